@@ -1,0 +1,31 @@
+/*
+ * The input stream: a descriptor read in large blocks and cut into items by an end byte. Memory
+ * grows with the longest item, not with the input.
+ */
+#ifndef PYOS_BASE_IN_H
+#define PYOS_BASE_IN_H
+
+#include "pyos/base/buf.h"
+#include "pyos/base/error.h"
+#include "pyos/base/str.h"
+
+struct pyos_in {
+    struct pyos_buf buf;
+    size_t begin; /* of what was not handed out yet */
+    int fd;
+    bool ended;
+    struct pyos_str name; /* for errors */
+};
+
+/* Opens a file for reading; "-" is standard input. name must outlive the stream. */
+int pyos_in_open(struct pyos_in *in, const char *name, struct pyos_error *error);
+
+/*
+ * The next item up to end, which is left out and replaced by NUL. 1 with the item, 0 at the end of
+ * the input, -1 on failure. A last item without its end counts. The item lives until the next call.
+ */
+int pyos_in_next(struct pyos_in *in, char end, struct pyos_str *item, struct pyos_error *error);
+
+void pyos_in_close(struct pyos_in *in);
+
+#endif

@@ -1,0 +1,73 @@
+#include "pyos/base/in.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BLOCK = 64 * 1024 };
+
+int pyos_in_open(struct pyos_in *in, const char *name, struct pyos_error *error)
+{
+    *in = (struct pyos_in){.name = pyos_str(name)};
+    if (strcmp(name, "-") == 0)
+        return 0; /* fd 0 */
+    in->fd = open(name, O_RDONLY | O_CLOEXEC);
+    return in->fd < 0 ? pyos_error_path(error, errno, in->name) : 0;
+}
+
+/* Moves what is left to the front and reads a block behind it. */
+static int fill(struct pyos_in *in, struct pyos_error *error)
+{
+    struct pyos_buf *buf = &in->buf;
+    ssize_t n;
+
+    if (in->begin > 0) {
+        buf->size -= in->begin;
+        memmove(buf->data, buf->data + in->begin, buf->size);
+        in->begin = 0;
+    }
+    if (!pyos_buf_reserve(buf, BLOCK + 1)) /* and a NUL behind the last item */
+        return pyos_error_os(error, ENOMEM);
+    do
+        n = read(in->fd, buf->data + buf->size, BLOCK);
+    while (n < 0 && errno == EINTR);
+    if (n < 0)
+        return pyos_error_path(error, errno, in->name);
+    buf->size += (size_t)n; /* n >= 0 */
+    in->ended = n == 0;
+    return 0;
+}
+
+int pyos_in_next(struct pyos_in *in, char end, struct pyos_str *item, struct pyos_error *error)
+{
+    size_t searched = 0;
+
+    for (;;) {
+        size_t left = in->buf.size - in->begin;
+        char *from = left > 0 ? in->buf.data + in->begin : NULL;
+        char *at = left > searched ? memchr(from + searched, end, left - searched) : NULL;
+
+        if (!at && in->ended) {
+            if (left == 0)
+                return 0;
+            at = from + left; /* fill() left room for its NUL */
+        }
+        if (at) {
+            *at = '\0';
+            *item = (struct pyos_str){from, (size_t)(at - from)}; /* at >= from */
+            in->begin += item->size + (item->size < left ? 1 : 0);
+            return 1;
+        }
+        searched = left;
+        if (fill(in, error) != 0)
+            return -1;
+    }
+}
+
+void pyos_in_close(struct pyos_in *in)
+{
+    if (in->fd > 0)
+        close(in->fd);
+    pyos_buf_free(&in->buf);
+}

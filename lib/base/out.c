@@ -1,0 +1,78 @@
+#include "pyos/base/out.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BLOCK = 64 * 1024 };
+
+void pyos_out_open(struct pyos_out *out, int fd)
+{
+    *out = (struct pyos_out){.fd = fd, .terminal = isatty(fd) == 1};
+}
+
+int pyos_out_write(int fd, const char *data, size_t size)
+{
+    while (size > 0) {
+        ssize_t n = write(fd, data, size);
+
+        if (n >= 0) {
+            data += n;
+            size -= (size_t)n; /* 0 <= n <= size */
+        } else if (errno == EAGAIN) {
+            struct pollfd ready = {.fd = fd, .events = POLLOUT};
+            poll(&ready, 1, -1);
+        } else if (errno != EINTR) {
+            return errno;
+        }
+    }
+    return 0;
+}
+
+int pyos_out_flush(struct pyos_out *out)
+{
+    struct pyos_buf *buf = &out->buf;
+
+    if (out->errnum != 0)
+        return -1;
+    if (out->complete == 0)
+        return 0;
+    out->errnum = pyos_out_write(out->fd, buf->data, out->complete);
+    out->wrote = true;
+    buf->size -= out->complete;
+    memmove(buf->data, buf->data + out->complete, buf->size);
+    out->complete = 0;
+    return out->errnum != 0 ? -1 : 0;
+}
+
+int pyos_out_commit(struct pyos_out *out)
+{
+    if (out->buf.failed) {
+        pyos_out_drop(out);
+        pyos_out_flush(out);
+        if (out->errnum == 0)
+            out->errnum = ENOMEM;
+        return -1;
+    }
+    out->complete = out->buf.size;
+    if (out->complete >= BLOCK || out->terminal || out->errnum != 0)
+        return pyos_out_flush(out);
+    return 0;
+}
+
+void pyos_out_drop(struct pyos_out *out)
+{
+    out->buf.size = out->complete;
+    out->buf.failed = false;
+}
+
+int pyos_out_close(struct pyos_out *out)
+{
+    pyos_out_drop(out);
+    pyos_out_flush(out);
+    if (out->wrote && close(out->fd) != 0 && errno != EINTR && out->errnum == 0)
+        out->errnum = errno;
+    pyos_buf_free(&out->buf);
+    return out->errnum != 0 ? -1 : 0;
+}
