@@ -1,0 +1,12 @@
+#include "pyos/sys/dir.h"
+
+#include <errno.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+long pyos_sys_getdents(int fd, void *buffer, size_t capacity)
+{
+    long n = syscall(SYS_getdents64, fd, buffer, capacity);
+
+    return n >= 0 ? n : -errno;
+}

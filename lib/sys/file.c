@@ -1,0 +1,37 @@
+#include "pyos/sys/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+int pyos_sys_open(int dir_fd, const char *path, int flags)
+{
+    int fd = openat(dir_fd, path, flags | O_CLOEXEC);
+
+    return fd >= 0 ? fd : -errno;
+}
+
+int pyos_sys_close(int fd)
+{
+    return close(fd) == 0 ? 0 : -errno;
+}
+
+int pyos_sys_link(const char *target, const char *path)
+{
+    return linkat(AT_FDCWD, target, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 ? 0 : -errno;
+}
+
+int pyos_sys_symlink(const char *target, const char *path)
+{
+    return symlink(target, path) == 0 ? 0 : -errno;
+}
+
+int pyos_sys_readlink(const char *path, char *text, size_t capacity, size_t *size)
+{
+    ssize_t n = readlink(path, text, capacity);
+
+    if (n < 0)
+        return -errno;
+    *size = (size_t)n; /* >= 0 */
+    return 0;
+}
