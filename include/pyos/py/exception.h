@@ -1,0 +1,17 @@
+/* An error in Python's words, and as the JSON of the contract. */
+#ifndef PYOS_PY_EXCEPTION_H
+#define PYOS_PY_EXCEPTION_H
+
+#include "pyos/base/buf.h"
+#include "pyos/base/error.h"
+
+/* Python's class, such as "FileNotFoundError". */
+const char *pyos_exception_class(const struct pyos_error *error);
+
+/* str(exception): "[Errno 2] No such file or directory: 'x'", or the message. */
+void pyos_exception_message(struct pyos_buf *buf, const struct pyos_error *error);
+
+/* {"error":{"type":...}} without a line end; applet is who reports it. */
+void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, const char *applet);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * Parameter rows: what a function or an applet takes, said once. The command line, --help and the
+ * TypeErrors are made from them.
+ */
+#ifndef PYOS_PY_PARAM_H
+#define PYOS_PY_PARAM_H
+
+#include "pyos/py/type.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum pyos_param_flags {
+    PYOS_PARAM_POSITIONAL = 1, /* an operand; all others are keywords, and so options */
+    PYOS_PARAM_NEGATIVE = 2,   /* of a bool: the letter and the alias say False (-P, --bottom-up) */
+    PYOS_PARAM_BARE = 4,       /* the option may stand without a value: its first choice (--json) */
+};
+
+struct pyos_param {
+    const char *name;           /* Python's: dir_fd is --dir-fd, and --dir_fd too */
+    const char *alias;          /* one more long option, spelled with hyphens, or NULL */
+    const char *metavar;        /* what --help calls the value, or NULL for a flag */
+    const char *const *choices; /* of a struct pyos_choice: the words, NULL behind the last */
+    const char *doc;
+    uint16_t offset;
+    uint8_t type;  /* enum pyos_type */
+    uint8_t flags; /* enum pyos_param_flags */
+    char letter;   /* the short option, or 0 */
+};
+
+#define PYOS_PARAM(T, member) .name = #member, .offset = offsetof(T, member), .type = PYOS_TYPE(T, member)
+
+#endif

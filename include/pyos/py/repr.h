@@ -1,0 +1,14 @@
+/* repr() of str and bytes, byte for byte as CPython 3.13 has it, appended to a buffer. */
+#ifndef PYOS_PY_REPR_H
+#define PYOS_PY_REPR_H
+
+#include "pyos/base/buf.h"
+#include "pyos/base/str.h"
+
+/* repr(os.fsdecode(text)): bytes that are not UTF-8 are shown as their \udcXX. */
+void pyos_repr_str(struct pyos_buf *buf, struct pyos_str text);
+
+/* repr(bytes) */
+void pyos_repr_bytes(struct pyos_buf *buf, struct pyos_str bytes);
+
+#endif

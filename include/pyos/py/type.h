@@ -1,0 +1,92 @@
+/*
+ * The C types that rows may name, and the tag that each becomes. A record row or a parameter row
+ * says a struct member once; PYOS_TYPE picks the tag from the member's own C type, and the tag
+ * picks the converter, the spelling in each form, and the text of the help.
+ */
+#ifndef PYOS_PY_TYPE_H
+#define PYOS_PY_TYPE_H
+
+#include "pyos/base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum pyos_type {
+    PYOS_TYPE_BOOL,   /* bool: True or False */
+    PYOS_TYPE_INT,    /* int */
+    PYOS_TYPE_U32,    /* uint32_t */
+    PYOS_TYPE_I64,    /* int64_t */
+    PYOS_TYPE_U64,    /* uint64_t */
+    PYOS_TYPE_MAYBE,  /* struct pyos_maybe: int or None */
+    PYOS_TYPE_FLOAT,  /* double */
+    PYOS_TYPE_TEXT,   /* const char *: pyos's own ASCII words; NULL is None */
+    PYOS_TYPE_CHARS,  /* char[]: the same, inside of the struct; empty is None */
+    PYOS_TYPE_STR,    /* struct pyos_str: str decoded as os.fsdecode does; no data is None */
+    PYOS_TYPE_BYTES,  /* struct pyos_bytes */
+    PYOS_TYPE_WORDS,  /* struct pyos_words: a list of pyos's own words */
+    PYOS_TYPE_TIME,   /* struct pyos_time: float seconds, as os.stat_result has them */
+    PYOS_TYPE_FD,     /* struct pyos_fd: an open descriptor */
+    PYOS_TYPE_DIR_FD, /* struct pyos_dir_fd: a directory's descriptor, or None */
+    PYOS_TYPE_CHOICE, /* struct pyos_choice: one of a row's words */
+    /* Other views of a member, which a row names itself: */
+    PYOS_TYPE_TIME_S,  /* struct pyos_time: int seconds */
+    PYOS_TYPE_TIME_NS, /* struct pyos_time: int nanoseconds */
+};
+
+struct pyos_maybe {
+    bool known;
+    int64_t value;
+};
+
+struct pyos_bytes {
+    struct pyos_str bytes;
+};
+
+struct pyos_words {
+    const char **items;
+    size_t count;
+};
+
+/* Seconds since the epoch, rounded down, and 0 to 999,999,999 nanoseconds after them. */
+struct pyos_time {
+    int64_t seconds;
+    uint32_t nanoseconds;
+    bool absent; /* None: the file system does not keep it */
+};
+
+struct pyos_fd {
+    int value;
+    bool given;
+};
+
+struct pyos_dir_fd {
+    int value; /* PYOS_DIR_FD_NONE: None, the current directory */
+};
+
+enum { PYOS_DIR_FD_NONE = -100 }; /* AT_FDCWD */
+
+struct pyos_choice {
+    int value; /* 0: not given; n: the row's choices[n - 1] */
+};
+
+#define PYOS_TYPE(T, member)                       \
+    _Generic(((T *)0)->member,                     \
+        bool: PYOS_TYPE_BOOL,                      \
+        int: PYOS_TYPE_INT,                        \
+        uint32_t: PYOS_TYPE_U32,                   \
+        int64_t: PYOS_TYPE_I64,                    \
+        uint64_t: PYOS_TYPE_U64,                   \
+        struct pyos_maybe: PYOS_TYPE_MAYBE,        \
+        double: PYOS_TYPE_FLOAT,                   \
+        const char *: PYOS_TYPE_TEXT,              \
+        char *: PYOS_TYPE_CHARS,                   \
+        struct pyos_str: PYOS_TYPE_STR,            \
+        struct pyos_bytes: PYOS_TYPE_BYTES,        \
+        struct pyos_words: PYOS_TYPE_WORDS,        \
+        struct pyos_time: PYOS_TYPE_TIME,          \
+        struct pyos_fd: PYOS_TYPE_FD,              \
+        struct pyos_dir_fd: PYOS_TYPE_DIR_FD,      \
+        struct pyos_choice: PYOS_TYPE_CHOICE)
+
+#endif

@@ -1,0 +1,276 @@
+#include "pyos/py/form.h"
+
+#include "pyos/py/float.h"
+#include "pyos/py/hex.h"
+#include "pyos/py/json.h"
+#include "pyos/py/repr.h"
+#include "pyos/py/time.h"
+
+#include <math.h>
+
+void pyos_form_begin(const struct pyos_form *form, struct pyos_buf *buf)
+{
+    if (form->array)
+        pyos_buf_char(buf, ',');
+}
+
+void pyos_form_end(const struct pyos_form *form, struct pyos_buf *buf)
+{
+    if (!form->array)
+        pyos_buf_char(buf, form->end);
+}
+
+static bool quotes_ints(const struct pyos_form *form)
+{
+    return form->kind == PYOS_FORM_JSON && form->ints_as_strings;
+}
+
+static void put_none(const struct pyos_form *form, struct pyos_buf *buf)
+{
+    if (form->kind == PYOS_FORM_PYTHON)
+        pyos_buf_text(buf, "None");
+    else if (form->kind == PYOS_FORM_JSON)
+        pyos_buf_text(buf, "null");
+}
+
+static void put_bool(const struct pyos_form *form, struct pyos_buf *buf, bool value)
+{
+    if (form->kind == PYOS_FORM_JSON)
+        pyos_buf_text(buf, value ? "true" : "false");
+    else
+        pyos_buf_text(buf, value ? "True" : "False");
+}
+
+static void put_u64(const struct pyos_form *form, struct pyos_buf *buf, uint64_t value)
+{
+    if (quotes_ints(form))
+        pyos_buf_char(buf, '"');
+    pyos_buf_u64(buf, value);
+    if (quotes_ints(form))
+        pyos_buf_char(buf, '"');
+}
+
+void pyos_form_int(const struct pyos_form *form, struct pyos_buf *buf, int64_t value)
+{
+    if (quotes_ints(form))
+        pyos_buf_char(buf, '"');
+    pyos_buf_i64(buf, value);
+    if (quotes_ints(form))
+        pyos_buf_char(buf, '"');
+}
+
+static void put_time_ns(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_time time)
+{
+    if (quotes_ints(form))
+        pyos_buf_char(buf, '"');
+    pyos_time_ns(buf, time);
+    if (quotes_ints(form))
+        pyos_buf_char(buf, '"');
+}
+
+static void put_float(const struct pyos_form *form, struct pyos_buf *buf, double value)
+{
+    if (form->kind == PYOS_FORM_JSON && !isfinite(value))
+        put_none(form, buf);
+    else
+        pyos_float_repr(buf, value);
+}
+
+/* Raw text. On a terminal, bytes that would steer it are shown as repr shows them. */
+static void put_raw(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str text)
+{
+    if (!form->escape_controls) {
+        pyos_buf_str(buf, text);
+        return;
+    }
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+
+        if (c < 0x20 || c == 0x7F)
+            pyos_hex(buf, "\\x", c, 2);
+        else
+            pyos_buf_char(buf, text.data[i]);
+    }
+}
+
+void pyos_form_str(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str text)
+{
+    size_t begin = buf->size;
+
+    if (!text.data) {
+        put_none(form, buf);
+    } else if (form->kind == PYOS_FORM_PYTHON) {
+        pyos_repr_str(buf, text);
+    } else if (form->kind == PYOS_FORM_RAW) {
+        put_raw(form, buf, text);
+    } else if (!pyos_json_str(buf, text, form->surrogateescape)) {
+        buf->size = begin;
+        pyos_buf_text(buf, "{\"base64\":");
+        pyos_json_base64(buf, text);
+        pyos_buf_char(buf, '}');
+    }
+}
+
+static void put_bytes(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str bytes)
+{
+    if (!bytes.data) {
+        put_none(form, buf);
+    } else if (form->kind == PYOS_FORM_PYTHON) {
+        pyos_repr_bytes(buf, bytes);
+    } else if (form->kind == PYOS_FORM_RAW) {
+        put_raw(form, buf, bytes);
+    } else {
+        pyos_buf_text(buf, "{\"base64\":");
+        pyos_json_base64(buf, bytes);
+        pyos_buf_char(buf, '}');
+    }
+}
+
+/* A list inside of a raw record stands in Python's spelling: a tab or newline would be ambiguous. */
+static void put_words(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_words words)
+{
+    bool json = form->kind == PYOS_FORM_JSON;
+
+    pyos_buf_char(buf, '[');
+    for (size_t i = 0; i < words.count; i++) {
+        if (i > 0)
+            pyos_buf_text(buf, json ? "," : ", ");
+        if (json)
+            pyos_json_str(buf, pyos_str(words.items[i]), false);
+        else
+            pyos_repr_str(buf, pyos_str(words.items[i]));
+    }
+    pyos_buf_char(buf, ']');
+}
+
+static void put_time(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type view, struct pyos_time time)
+{
+    if (time.absent)
+        put_none(form, buf);
+    else if (view == PYOS_TYPE_TIME)
+        put_float(form, buf, pyos_time_float(time));
+    else if (view == PYOS_TYPE_TIME_S)
+        pyos_form_int(form, buf, time.seconds);
+    else
+        put_time_ns(form, buf, time);
+}
+
+void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value)
+{
+    switch (type) {
+    case PYOS_TYPE_BOOL: put_bool(form, buf, *(const bool *)value); break;
+    case PYOS_TYPE_INT:
+    case PYOS_TYPE_FD: /* these structs begin with their int */
+    case PYOS_TYPE_DIR_FD:
+    case PYOS_TYPE_CHOICE: pyos_form_int(form, buf, *(const int *)value); break;
+    case PYOS_TYPE_U32: put_u64(form, buf, *(const uint32_t *)value); break;
+    case PYOS_TYPE_I64: pyos_form_int(form, buf, *(const int64_t *)value); break;
+    case PYOS_TYPE_U64: put_u64(form, buf, *(const uint64_t *)value); break;
+    case PYOS_TYPE_FLOAT: put_float(form, buf, *(const double *)value); break;
+    case PYOS_TYPE_TEXT: pyos_form_str(form, buf, pyos_str(*(const char *const *)value)); break;
+    case PYOS_TYPE_CHARS: pyos_form_str(form, buf, pyos_str(*(const char *)value ? value : NULL)); break;
+    case PYOS_TYPE_STR: pyos_form_str(form, buf, *(const struct pyos_str *)value); break;
+    case PYOS_TYPE_BYTES: put_bytes(form, buf, *(const struct pyos_str *)value); break;
+    case PYOS_TYPE_WORDS: put_words(form, buf, *(const struct pyos_words *)value); break;
+    case PYOS_TYPE_TIME:
+    case PYOS_TYPE_TIME_S:
+    case PYOS_TYPE_TIME_NS: put_time(form, buf, type, *(const struct pyos_time *)value); break;
+    case PYOS_TYPE_MAYBE: {
+        const struct pyos_maybe *maybe = value;
+
+        if (maybe->known)
+            pyos_form_int(form, buf, maybe->value);
+        else
+            put_none(form, buf);
+        break;
+    }
+    }
+}
+
+uint8_t pyos_form_groups(const struct pyos_form *form)
+{
+    uint8_t groups = 0;
+
+    if (!form->fields)
+        return form->kind == PYOS_FORM_JSON ? form->groups : 0;
+    for (size_t i = 0; i < form->count; i++)
+        groups |= form->fields[i]->group;
+    return groups;
+}
+
+static const void *member(const struct pyos_field *field, const void *data)
+{
+    return (const char *)data + field->offset;
+}
+
+/* "name":value, and for a string that JSON cannot hold "name_b64":... behind it. */
+static void put_json_field(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_field *field,
+                           const void *data)
+{
+    const struct pyos_str *text = member(field, data);
+
+    pyos_buf_char(buf, '"');
+    pyos_buf_text(buf, field->name);
+    pyos_buf_text(buf, "\":");
+    if (field->type != PYOS_TYPE_STR || !text->data) {
+        pyos_form_value(form, buf, field->type, member(field, data));
+    } else if (!pyos_json_str(buf, *text, form->surrogateescape)) {
+        pyos_buf_text(buf, ",\"");
+        pyos_buf_text(buf, field->name);
+        pyos_buf_text(buf, "_b64\":");
+        pyos_json_base64(buf, *text);
+    }
+}
+
+/* Which fields a form shows when none were chosen. */
+static bool shows(const struct pyos_form *form, const struct pyos_field *field)
+{
+    if (form->kind == PYOS_FORM_JSON)
+        return field->flags & PYOS_FIELD_ATTRIBUTE && (field->group == 0 || field->group & form->groups);
+    return field->flags & PYOS_FIELD_ITEM;
+}
+
+static void put_field(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,
+                      const struct pyos_field *field, const void *data)
+{
+    if (form->kind == PYOS_FORM_JSON) {
+        put_json_field(form, buf, field, data);
+        return;
+    }
+    if (form->kind == PYOS_FORM_PYTHON) {
+        if (!record->name)
+            pyos_buf_char(buf, '\'');
+        pyos_buf_text(buf, field->name);
+        pyos_buf_text(buf, record->name ? "=" : "': ");
+    }
+    pyos_form_value(form, buf, field->type, member(field, data));
+}
+
+void pyos_form_record(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,
+                      const void *data)
+{
+    bool json = form->kind == PYOS_FORM_JSON;
+    bool python = form->kind == PYOS_FORM_PYTHON;
+    bool dict = json || !record->name;
+    size_t count = form->fields ? form->count : record->count;
+    bool first = true;
+
+    pyos_form_begin(form, buf);
+    if (python && record->name)
+        pyos_buf_text(buf, record->name);
+    if (json || python)
+        pyos_buf_char(buf, dict ? '{' : '(');
+    for (size_t i = 0; i < count; i++) {
+        const struct pyos_field *field = form->fields ? form->fields[i] : &record->fields[i];
+
+        if (!form->fields && !shows(form, field))
+            continue;
+        if (!first)
+            pyos_buf_text(buf, json ? "," : python ? ", " : "\t");
+        first = false;
+        put_field(form, buf, record, field, data);
+    }
+    if (json || python)
+        pyos_buf_char(buf, dict ? '}' : ')');
+    pyos_form_end(form, buf);
+}

@@ -1,0 +1,122 @@
+#include "pyos/py/int.h"
+
+#include "pyos/base/buf.h"
+#include "pyos/py/repr.h"
+
+#include <ctype.h>
+#include <limits.h>
+
+static unsigned digit_of(char c)
+{
+    if (c >= '0' && c <= '9')
+        return (unsigned)(c - '0');
+    if (c >= 'a' && c <= 'f')
+        return (unsigned)(c - 'a') + 10;
+    if (c >= 'A' && c <= 'F')
+        return (unsigned)(c - 'A') + 10;
+    return UINT_MAX;
+}
+
+static struct pyos_str strip(struct pyos_str word)
+{
+    while (word.size > 0 && isspace((unsigned char)word.data[0]))
+        word = (struct pyos_str){word.data + 1, word.size - 1};
+    while (word.size > 0 && isspace((unsigned char)word.data[word.size - 1]))
+        word.size--;
+    return word;
+}
+
+/* Takes 0x, 0o or 0b off the front; 10 where there is none. */
+static unsigned take_base(struct pyos_str *word)
+{
+    unsigned base = 10;
+
+    if (word->size > 2 && word->data[0] == '0') {
+        switch (word->data[1] | 0x20) {
+        case 'x': base = 16; break;
+        case 'o': base = 8; break;
+        case 'b': base = 2; break;
+        default: break;
+        }
+    }
+    if (base != 10) {
+        *word = (struct pyos_str){word->data + 2, word->size - 2};
+        if (word->size > 1 && word->data[0] == '_') /* 0x_ff is a literal */
+            *word = (struct pyos_str){word->data + 1, word->size - 1};
+    }
+    return base;
+}
+
+/* The digits of a literal; *large where they do not fit. False when they are none. */
+static bool take_digits(struct pyos_str word, unsigned base, uint64_t *magnitude, bool *large)
+{
+    bool after_digit = false;
+    bool zeros_only = true;
+
+    *magnitude = 0;
+    for (size_t i = 0; i < word.size; i++) {
+        unsigned digit = digit_of(word.data[i]);
+
+        if (word.data[i] == '_' && after_digit) {
+            after_digit = false;
+            continue;
+        }
+        if (digit >= base)
+            return false;
+        *large |= __builtin_mul_overflow(*magnitude, base, magnitude);
+        *large |= __builtin_add_overflow(*magnitude, digit, magnitude);
+        zeros_only = zeros_only && digit == 0;
+        after_digit = true;
+    }
+    if (base == 10 && word.size > 1 && word.data[0] == '0' && !zeros_only)
+        return false; /* 0644 is not a literal */
+    return after_digit;
+}
+
+enum pyos_int_result pyos_int_read(struct pyos_str word, int64_t *value)
+{
+    bool negative = false;
+    bool large = false;
+    uint64_t magnitude;
+    unsigned base;
+
+    word = strip(word);
+    if (word.size > 0 && (word.data[0] == '-' || word.data[0] == '+')) {
+        negative = word.data[0] == '-';
+        word = (struct pyos_str){word.data + 1, word.size - 1};
+    }
+    base = take_base(&word);
+    if (!take_digits(word, base, &magnitude, &large))
+        return PYOS_INT_INVALID;
+    if (large || magnitude > (uint64_t)INT64_MAX + negative)
+        return PYOS_INT_LARGE;
+    if (magnitude > INT64_MAX)
+        *value = INT64_MIN;
+    else
+        *value = negative ? -(int64_t)magnitude : (int64_t)magnitude;
+    return PYOS_INT_OK;
+}
+
+static int invalid(struct pyos_str word, struct pyos_error *error)
+{
+    struct pyos_buf text = {0};
+
+    pyos_repr_str(&text, word);
+    pyos_buf_char(&text, '\0');
+    pyos_error_say(error, PYOS_VALUEERROR, "invalid literal for int() with base 0: %s", text.failed ? "" : text.data);
+    pyos_buf_free(&text);
+    return -1;
+}
+
+int pyos_int_parse(struct pyos_str word, int *value, struct pyos_error *error)
+{
+    int64_t wide;
+    enum pyos_int_result result = pyos_int_read(word, &wide);
+
+    if (result == PYOS_INT_INVALID)
+        return invalid(word, error);
+    if (result == PYOS_INT_LARGE || wide < INT_MIN || wide > INT_MAX)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "Python int too large to convert to C int");
+    *value = (int)wide; /* in range */
+    return 0;
+}

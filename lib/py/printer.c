@@ -1,0 +1,27 @@
+#include "pyos/py/printer.h"
+
+int pyos_printer_commit(struct pyos_printer *printer)
+{
+    struct pyos_out *out = &printer->out;
+
+    if (printer->form.array && !printer->opened && !out->buf.failed && out->buf.size > out->complete) {
+        out->buf.data[out->complete] = '['; /* in place of the comma that led the first item */
+        printer->opened = true;
+    }
+    return pyos_out_commit(out);
+}
+
+int pyos_printer_record(struct pyos_printer *printer, const struct pyos_record *record, const void *data)
+{
+    pyos_form_record(&printer->form, pyos_printer_buf(printer), record, data);
+    return pyos_printer_commit(printer);
+}
+
+int pyos_printer_finish(struct pyos_printer *printer)
+{
+    if (!printer->form.array)
+        return 0;
+    pyos_buf_text(pyos_printer_buf(printer), printer->opened ? "]\n" : "[]\n");
+    printer->opened = true;
+    return pyos_out_commit(&printer->out);
+}
