@@ -1,0 +1,43 @@
+/*
+ * Names of users and groups, from /etc/passwd and /etc/group themselves: a static binary has no
+ * name service switch. The files are read once, when the first name is wanted.
+ */
+#ifndef PYOS_OS_ACCOUNTS_H
+#define PYOS_OS_ACCOUNTS_H
+
+#include "pyos/base/arena.h"
+#include "pyos/base/error.h"
+#include "pyos/base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { PYOS_ACCOUNTS_CACHE = 64 };
+
+/* One of the two files. */
+struct pyos_account_file {
+    struct pyos_str text;
+    bool read;
+    struct pyos_account {
+        bool known;
+        uint32_t id;
+        struct pyos_str name;
+    } cache[PYOS_ACCOUNTS_CACHE]; /* by the lowest bits of the id */
+};
+
+/* Zero it before use. */
+struct pyos_accounts {
+    struct pyos_account_file users, groups;
+    struct pyos_arena arena;
+};
+
+/*
+ * The name of an id, in memory of accounts; no data where the file has none or is missing. Raises
+ * OSError when the file is there but cannot be read.
+ */
+int pyos_accounts_user(struct pyos_accounts *accounts, uint32_t uid, struct pyos_str *name, struct pyos_error *error);
+int pyos_accounts_group(struct pyos_accounts *accounts, uint32_t gid, struct pyos_str *name, struct pyos_error *error);
+
+void pyos_accounts_free(struct pyos_accounts *accounts);
+
+#endif

@@ -1,0 +1,33 @@
+#include "pyos/os/links.h"
+
+#include "pyos/sys/file.h"
+#include "pyos/sys/statx.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+
+#define SELF "/proc/self/exe"
+
+static bool is_self(const char *path)
+{
+    struct pyos_statx there, self;
+
+    return pyos_sys_stat(AT_FDCWD, path, 1, &there) == 0 && pyos_sys_stat(AT_FDCWD, SELF, 1, &self) == 0 &&
+           there.ino == self.ino && there.dev_major == self.dev_major && there.dev_minor == self.dev_minor;
+}
+
+int pyos_os_link_self(struct pyos_str path, bool symbolic, struct pyos_error *error)
+{
+    char target[PATH_MAX];
+    size_t size;
+    int result = pyos_sys_readlink(SELF, target, sizeof target - 1, &size);
+
+    if (result == 0) {
+        target[size] = '\0';
+        result = symbolic ? pyos_sys_symlink(target, path.data) : pyos_sys_link(SELF, path.data);
+    }
+    if (result == 0 || (result == -EEXIST && is_self(path.data)))
+        return 0;
+    return pyos_error_path(error, -result, path);
+}

@@ -1,0 +1,129 @@
+#include "pyos/os/wait.h"
+
+enum { TERMSIG = 0x7F, COREDUMP = 0x80, STOPPED = 0x7F, CONTINUED = 0xFFFF };
+
+struct pyos_wait pyos_wait_decode(int status)
+{
+    int termsig = status & TERMSIG;
+
+    return (struct pyos_wait){
+        .exited = termsig == 0,
+        .signaled = termsig != 0 && termsig != STOPPED,
+        .stopped = (status & 0xFF) == STOPPED,
+        .continued = status == CONTINUED,
+        .coredump = status & COREDUMP,
+        .exitstatus = status >> 8 & 0xFF,
+        .termsig = termsig,
+        .stopsig = status >> 8 & 0xFF,
+    };
+}
+
+int pyos_os_waitstatus_to_exitcode(int status, int *exitcode, struct pyos_error *error)
+{
+    struct pyos_wait wait = pyos_wait_decode(status);
+
+    if (wait.exited)
+        *exitcode = wait.exitstatus;
+    else if (wait.signaled)
+        *exitcode = -wait.termsig;
+    else if (wait.stopped)
+        return pyos_error_say(error, PYOS_VALUEERROR, "process stopped by delivery of signal %d", wait.stopsig);
+    else
+        return pyos_error_say(error, PYOS_VALUEERROR, "invalid wait status: %d", status);
+    return 0;
+}
+
+struct arguments {
+    int status;
+};
+
+static const struct pyos_param params[] = {
+    {PYOS_PARAM(struct arguments, status), .flags = PYOS_PARAM_POSITIONAL},
+};
+
+/* The W functions: each reads the status, none can fail. */
+
+static struct pyos_wait decode(const void *arguments)
+{
+    return pyos_wait_decode(((const struct arguments *)arguments)->status);
+}
+
+static int run_wcoredump(const void *arguments, union pyos_result *result, struct pyos_error *error)
+{
+    (void)error;
+    result->truth = decode(arguments).coredump;
+    return 0;
+}
+
+static int run_wexitstatus(const void *arguments, union pyos_result *result, struct pyos_error *error)
+{
+    (void)error;
+    result->number = decode(arguments).exitstatus;
+    return 0;
+}
+
+static int run_wifcontinued(const void *arguments, union pyos_result *result, struct pyos_error *error)
+{
+    (void)error;
+    result->truth = decode(arguments).continued;
+    return 0;
+}
+
+static int run_wifexited(const void *arguments, union pyos_result *result, struct pyos_error *error)
+{
+    (void)error;
+    result->truth = decode(arguments).exited;
+    return 0;
+}
+
+static int run_wifsignaled(const void *arguments, union pyos_result *result, struct pyos_error *error)
+{
+    (void)error;
+    result->truth = decode(arguments).signaled;
+    return 0;
+}
+
+static int run_wifstopped(const void *arguments, union pyos_result *result, struct pyos_error *error)
+{
+    (void)error;
+    result->truth = decode(arguments).stopped;
+    return 0;
+}
+
+static int run_wstopsig(const void *arguments, union pyos_result *result, struct pyos_error *error)
+{
+    (void)error;
+    result->number = decode(arguments).stopsig;
+    return 0;
+}
+
+static int run_wtermsig(const void *arguments, union pyos_result *result, struct pyos_error *error)
+{
+    (void)error;
+    result->number = decode(arguments).termsig;
+    return 0;
+}
+
+static int run_waitstatus_to_exitcode(const void *arguments, union pyos_result *result, struct pyos_error *error)
+{
+    return pyos_os_waitstatus_to_exitcode(((const struct arguments *)arguments)->status, &result->number, error);
+}
+
+#define ROW(function, type, call, text) \
+    {.name = function, .doc = text, .params = params, .count = 1, .size = sizeof(struct arguments), .result = type, .run = call}
+
+static const struct pyos_function functions[] = {
+    ROW("WCOREDUMP", PYOS_TYPE_BOOL, run_wcoredump, "Whether a killed child left a core dump."),
+    ROW("WEXITSTATUS", PYOS_TYPE_INT, run_wexitstatus, "The status that a child gave to exit."),
+    ROW("WIFCONTINUED", PYOS_TYPE_BOOL, run_wifcontinued, "Whether a stopped child was continued."),
+    ROW("WIFEXITED", PYOS_TYPE_BOOL, run_wifexited, "Whether a child ended by exit."),
+    ROW("WIFSIGNALED", PYOS_TYPE_BOOL, run_wifsignaled, "Whether a signal killed a child."),
+    ROW("WIFSTOPPED", PYOS_TYPE_BOOL, run_wifstopped, "Whether a child is stopped."),
+    ROW("WSTOPSIG", PYOS_TYPE_INT, run_wstopsig, "The signal that stopped a child."),
+    ROW("WTERMSIG", PYOS_TYPE_INT, run_wtermsig, "The signal that killed a child."),
+    ROW("waitstatus_to_exitcode", PYOS_TYPE_INT, run_waitstatus_to_exitcode,
+        "A wait status as an exit code: N for exit(N), -N for signal N."),
+};
+
+const struct pyos_section pyos_os_wait_section = {"Process Management", functions,
+                                                  sizeof functions / sizeof *functions};
