@@ -1,0 +1,59 @@
+/*
+ * Applet rows: a name of the command line, said once. Parsing, --help, --list and the tests of the
+ * examples are made from them. What an applet is handed is a struct pyos_cli.
+ */
+#ifndef PYOS_CLI_APPLET_H
+#define PYOS_CLI_APPLET_H
+
+#include "pyos/base/arena.h"
+#include "pyos/base/error.h"
+#include "pyos/cli/common.h"
+#include "pyos/py/param.h"
+#include "pyos/py/printer.h"
+#include "pyos/py/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pyos_house;
+
+/* A command line and the lines that it prints; output NULL: whatever it prints, it succeeds. */
+struct pyos_example {
+    const char *command;
+    const char *output;
+};
+
+/* A call: what it prints to, and what came of it. */
+struct pyos_cli {
+    const char *name; /* how it was called; NULL before a name is known */
+    const struct pyos_house *house;
+    struct pyos_common common;
+    struct pyos_printer printer;
+    struct pyos_arena arena; /* for what lives as long as the call */
+    int exit_code;           /* of the first failure */
+};
+
+struct pyos_applet {
+    const char *name;
+    const char *summary;  /* one line */
+    const char *operands; /* as the usage line shows them: "PATH..." */
+    const char *details;  /* lines for --help, or NULL */
+    const struct pyos_param *params;
+    size_t count;
+    size_t size;          /* of the struct that the params describe */
+    const void *defaults; /* its values when no option is given */
+    bool stop_at_operand; /* options end at the first operand */
+    const struct pyos_example *examples; /* a row of NULLs behind the last */
+    void (*run)(struct pyos_cli *cli, const void *options, struct pyos_words operands);
+};
+
+/* Reports the error; the first one decides the exit code. Returns -1. */
+int pyos_cli_fail(struct pyos_cli *cli, const struct pyos_error *error);
+
+/* Chooses the fields of --field; reports and returns -1 when the record has no such attribute. */
+int pyos_cli_choose(struct pyos_cli *cli, const struct pyos_record *record);
+
+/* Wants at least one operand: without any, Python's TypeError for the named argument, and -1. */
+int pyos_cli_need(struct pyos_cli *cli, struct pyos_words operands, const char *argument);
+
+#endif

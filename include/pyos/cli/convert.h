@@ -1,0 +1,17 @@
+/* A word of the command line becomes the C value that a parameter row describes. */
+#ifndef PYOS_CLI_CONVERT_H
+#define PYOS_CLI_CONVERT_H
+
+#include "pyos/base/arena.h"
+#include "pyos/base/error.h"
+#include "pyos/py/param.h"
+
+/*
+ * Stores word in arguments at the row's place. A struct pyos_words takes one more item with each
+ * call, from the arena. Errors: a value that does not fit raises what Python raises; a word that is
+ * none of the row's choices is a usage error.
+ */
+int pyos_convert(const struct pyos_param *param, void *arguments, const char *word, struct pyos_arena *arena,
+                 struct pyos_error *error);
+
+#endif

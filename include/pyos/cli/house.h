@@ -1,0 +1,28 @@
+/*
+ * The table that main hands over: every name that this binary answers to. cli knows no applet.
+ */
+#ifndef PYOS_CLI_HOUSE_H
+#define PYOS_CLI_HOUSE_H
+
+#include "pyos/cli/applet.h"
+#include "pyos/py/function.h"
+
+#include <stddef.h>
+
+/* The rows of one file of applets/. */
+struct pyos_applet_list {
+    const struct pyos_applet *applets;
+    size_t count;
+};
+
+struct pyos_house {
+    const char *version;
+    const struct pyos_applet_list *const *lists; /* NULL behind the last */
+    const struct pyos_section *const *sections;  /* NULL behind the last */
+};
+
+/* The row of that name, or NULL. */
+const struct pyos_applet *pyos_house_applet(const struct pyos_house *house, const char *name);
+const struct pyos_function *pyos_house_function(const struct pyos_house *house, const char *name);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * The command line by its rows: GNU's conventions (short and long options, `--`, operands and
+ * options in any order), but long options are never abbreviated and `-1` is an operand.
+ */
+#ifndef PYOS_CLI_OPTIONS_H
+#define PYOS_CLI_OPTIONS_H
+
+#include "pyos/base/arena.h"
+#include "pyos/base/error.h"
+#include "pyos/py/param.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Rows and the struct that they fill. */
+struct pyos_option_table {
+    const struct pyos_param *params;
+    size_t count;
+    void *arguments;
+};
+
+struct pyos_options {
+    const char *name;                   /* whose line this is, for the TypeErrors */
+    struct pyos_option_table tables[2]; /* the first that knows an option has it */
+    bool stop_at_operand;               /* the first operand ends the options (exec and its kin) */
+    struct pyos_arena *arena;
+    struct pyos_words operands;         /* out */
+};
+
+/*
+ * Reads all words. The operands are moved to the front of words, with NULL behind them. Errors are usage errors, or what a
+ * value raises.
+ */
+int pyos_options_read(struct pyos_options *options, char **words, struct pyos_error *error);
+
+/* Whether a word is an option, as the conventions have it. */
+bool pyos_options_is_option(const char *word);
+
+#endif

@@ -1,0 +1,30 @@
+#include "pyos/cli/applet.h"
+
+#include "pyos/cli/report.h"
+
+int pyos_cli_fail(struct pyos_cli *cli, const struct pyos_error *error)
+{
+    pyos_report(error, cli->name, cli->printer.form.kind == PYOS_FORM_JSON);
+    if (cli->exit_code == PYOS_EXIT_OK)
+        cli->exit_code = (int)pyos_report_code(error); /* a small enum */
+    return -1;
+}
+
+int pyos_cli_choose(struct pyos_cli *cli, const struct pyos_record *record)
+{
+    struct pyos_error error;
+
+    if (pyos_common_choose(&cli->common, record, &cli->printer.form, &cli->arena, &error) != 0)
+        return pyos_cli_fail(cli, &error);
+    return 0;
+}
+
+int pyos_cli_need(struct pyos_cli *cli, struct pyos_words operands, const char *argument)
+{
+    struct pyos_error error;
+
+    if (operands.count > 0)
+        return 0;
+    pyos_error_usage(&error, PYOS_TYPEERROR, "%s() missing required argument '%s' (pos 1)", cli->name, argument);
+    return pyos_cli_fail(cli, &error);
+}

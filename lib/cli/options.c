@@ -1,0 +1,154 @@
+#include "pyos/cli/options.h"
+
+#include "pyos/cli/convert.h"
+
+#include <string.h>
+
+/* What an option's name turned out to say. */
+struct match {
+    const struct pyos_param *param;
+    void *arguments;
+    bool negative; /* of a bool: False */
+};
+
+bool pyos_options_is_option(const char *word)
+{
+    return word[0] == '-' && word[1] != '\0' && !(word[1] >= '0' && word[1] <= '9');
+}
+
+/* Whether an option of that spelling is the row's name, hyphens and underscores being the same. */
+static bool same_name(const char *name, struct pyos_str spelling)
+{
+    for (size_t i = 0; i < spelling.size; i++)
+        if (name[i] != spelling.data[i] && !(name[i] == '_' && spelling.data[i] == '-'))
+            return false;
+    return name[spelling.size] == '\0';
+}
+
+static bool match_long(const struct pyos_param *param, struct pyos_str spelling, struct match *match)
+{
+    bool flag = param->type == PYOS_TYPE_BOOL;
+
+    match->negative = false;
+    if (same_name(param->name, spelling))
+        return true;
+    if (param->alias && pyos_str_equal(pyos_str(param->alias), spelling)) {
+        match->negative = param->flags & PYOS_PARAM_NEGATIVE;
+        return true;
+    }
+    match->negative = true;
+    return flag && spelling.size > 3 && memcmp(spelling.data, "no-", 3) == 0 &&
+           same_name(param->name, (struct pyos_str){spelling.data + 3, spelling.size - 3});
+}
+
+/* letter is 0 when a long option is sought. */
+static int find(struct pyos_options *options, char letter, struct pyos_str spelling, struct match *match,
+                struct pyos_error *error)
+{
+    for (size_t t = 0; t < 2; t++)
+        for (size_t i = 0; i < options->tables[t].count; i++) {
+            const struct pyos_param *param = &options->tables[t].params[i];
+
+            if (param->flags & PYOS_PARAM_POSITIONAL)
+                continue;
+            if (letter ? param->letter == letter : match_long(param, spelling, match)) {
+                match->param = param;
+                match->arguments = options->tables[t].arguments;
+                if (letter)
+                    match->negative = param->flags & PYOS_PARAM_NEGATIVE;
+                return 0;
+            }
+        }
+    return pyos_error_usage(error, PYOS_TYPEERROR, "%s() got an unexpected keyword argument '%.*s'", options->name,
+                            (int)(spelling.size < 200 ? spelling.size : 200), spelling.data); /* cut to fit */
+}
+
+/* Takes the value: attached, bare where the row allows it, or the next word. */
+static int take(struct pyos_options *options, const struct match *match, const char *attached, char ***words,
+                struct pyos_error *error)
+{
+    const struct pyos_param *param = match->param;
+    const char *value = attached;
+
+    if (!value && param->flags & PYOS_PARAM_BARE)
+        value = param->choices[0];
+    if (!value && !**words)
+        return pyos_error_usage(error, PYOS_TYPEERROR, "%s() missing the value of argument '%s'", options->name,
+                                param->name);
+    if (!value)
+        value = *(*words)++;
+    return pyos_convert(param, match->arguments, value, options->arena, error);
+}
+
+static void set_flag(const struct match *match)
+{
+    *(bool *)((char *)match->arguments + match->param->offset) = !match->negative;
+}
+
+static int read_long(struct pyos_options *options, const char *word, char ***words, struct pyos_error *error)
+{
+    const char *equals = strchr(word, '=');
+    struct pyos_str spelling = {word, equals ? (size_t)(equals - word) : strlen(word)}; /* equals > word */
+    struct match match;
+
+    if (find(options, 0, spelling, &match, error) != 0)
+        return -1;
+    if (match.param->type != PYOS_TYPE_BOOL)
+        return take(options, &match, equals ? equals + 1 : NULL, words, error);
+    set_flag(&match);
+    if (!equals)
+        return 0;
+    if (match.negative)
+        return pyos_error_usage(error, PYOS_TYPEERROR, "%s() option '--%.*s' takes no value", options->name,
+                                (int)spelling.size, spelling.data);
+    return pyos_convert(match.param, match.arguments, equals + 1, options->arena, error);
+}
+
+static int read_letters(struct pyos_options *options, const char *letters, char ***words, struct pyos_error *error)
+{
+    struct match match;
+
+    for (; *letters; letters++) {
+        if (find(options, *letters, (struct pyos_str){letters, 1}, &match, error) != 0)
+            return -1;
+        if (match.param->type != PYOS_TYPE_BOOL) {
+            bool attached = letters[1] != '\0' && !(match.param->flags & PYOS_PARAM_BARE);
+
+            if (take(options, &match, attached ? letters + 1 : NULL, words, error) != 0)
+                return -1;
+            if (attached)
+                return 0;
+        } else {
+            set_flag(&match);
+        }
+    }
+    return 0;
+}
+
+int pyos_options_read(struct pyos_options *options, char **words, struct pyos_error *error)
+{
+    char **operands = words; /* compacted in place: never ahead of what is read */
+    bool ended = false;
+
+    options->operands.items = (const char **)words;
+    while (*words) {
+        char *word = *words++;
+        int result = 0;
+
+        if (ended || !pyos_options_is_option(word)) {
+            *operands++ = word;
+            ended = ended || options->stop_at_operand;
+        } else if (strcmp(word, "--") == 0) {
+            ended = true;
+        } else if (word[1] == '-') {
+            result = read_long(options, word + 2, &words, error);
+        } else {
+            result = read_letters(options, word + 1, &words, error);
+        }
+        if (result != 0)
+            return -1;
+    }
+    *operands = NULL;
+    options->operands.count = (size_t)(operands - (char **)options->operands.items); /* operands came after */
+    return 0;
+}
