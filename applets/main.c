@@ -1,0 +1,32 @@
+/*
+ * pyos: Python's os module for shell scripts. The house, from the ground:
+ *
+ *   base     memory, text, streams, the error object            knows libc only
+ *   sys      system calls                                       the only room with #if
+ *   py       Python's spelling: repr, JSON, records, rows       makes no system calls
+ *   os       the functions of os, by the manual's sections
+ *   cli      the command line: options, dispatch, help          is handed the table below
+ *   applets  one file a name; this one
+ */
+#include "pyos/cli/dispatch.h"
+#include "pyos/cli/house.h"
+#include "pyos/os/wait.h"
+
+/* Made at build time from the files of applets/: APPLETS(row), one row(NAME) each. */
+#include "applets.inc"
+
+#define DECLARE(name) extern const struct pyos_applet_list pyos_applets_##name;
+#define LIST(name) &pyos_applets_##name,
+
+APPLETS(DECLARE)
+
+static const struct pyos_applet_list *const lists[] = {APPLETS(LIST) NULL};
+
+static const struct pyos_section *const sections[] = {&pyos_os_wait_section, NULL};
+
+static const struct pyos_house house = {PYOS_VERSION, lists, sections};
+
+int main(int argc, char **argv)
+{
+    return pyos_dispatch(&house, argc, argv);
+}

@@ -1,0 +1,173 @@
+/* stat, lstat, fstat: os.stat_result of files. */
+#include "pyos/cli/applet.h"
+#include "pyos/cli/each.h"
+#include "pyos/cli/house.h"
+#include "pyos/os/stat.h"
+#include "pyos/py/int.h"
+
+struct options {
+    bool follow_symlinks;
+    struct pyos_dir_fd dir_fd;
+    struct pyos_fd fd;
+    const char *files0_from;
+    bool names;
+    bool iso;
+};
+
+static const struct options defaults = {.follow_symlinks = true, .dir_fd = {PYOS_DIR_FD_NONE}};
+
+#define PARAM(member) PYOS_PARAM(struct options, member)
+#define DIR_FD {PARAM(dir_fd), .metavar = "N", .doc = "paths are relative to this open directory"}
+#define FILES0_FROM {PARAM(files0_from), .metavar = "FILE", .doc = "NUL-ended paths from FILE, - is standard input"}
+#define NAMES {PARAM(names), .doc = "JSON: add user and group"}
+#define ISO {PARAM(iso), .doc = "JSON: add each time as ISO 8601"}
+
+static const struct pyos_param stat_params[] = {
+    {PARAM(follow_symlinks), .letter = 'P', .flags = PYOS_PARAM_NEGATIVE, .doc = "of a link itself"},
+    DIR_FD,
+    {PARAM(fd), .metavar = "N", .doc = "an open descriptor instead of a path"},
+    FILES0_FROM,
+    NAMES,
+    ISO,
+};
+static const struct pyos_param lstat_params[] = {DIR_FD, FILES0_FROM, NAMES, ISO};
+static const struct pyos_param fstat_params[] = {NAMES, ISO};
+
+/* A call at work. */
+struct call {
+    struct pyos_cli *cli;
+    struct pyos_accounts accounts;
+    uint8_t groups;
+};
+
+/* Chooses the fields: those of --field, or by the options and the kind of operand. */
+static int open_call(struct call *call, struct pyos_cli *cli, const struct options *options, uint8_t subject)
+{
+    *call = (struct call){.cli = cli};
+    if (pyos_cli_choose(cli, &pyos_stat_record) != 0)
+        return -1;
+    cli->printer.form.groups = subject;
+    cli->printer.form.groups |= options->names ? PYOS_STAT_NAMES : 0;
+    cli->printer.form.groups |= options->iso ? PYOS_STAT_ISO : 0;
+    call->groups = pyos_form_groups(&cli->printer.form);
+    return 0;
+}
+
+/* Prints a stat that was done, or reports its error. 0 as long as the output takes more. */
+static int show(struct call *call, int result, struct pyos_stat *stat, struct pyos_error *error)
+{
+    if (result == 0)
+        result = pyos_stat_add(stat, call->groups, &call->accounts, error);
+    if (result == 0)
+        return pyos_printer_record(&call->cli->printer, &pyos_stat_record, stat);
+    pyos_cli_fail(call->cli, error);
+    return 0;
+}
+
+static void stat_paths(struct pyos_cli *cli, const struct options *options, bool follow, struct pyos_words operands)
+{
+    struct call call;
+    struct pyos_each each;
+    struct pyos_str path;
+    struct pyos_stat stat = {0};
+    struct pyos_error error;
+
+    if ((!options->files0_from && pyos_cli_need(cli, operands, "path") != 0) ||
+        open_call(&call, cli, options, PYOS_STAT_PATH) != 0 ||
+        pyos_each_open(&each, cli, operands, options->files0_from) != 0)
+        return;
+    while (pyos_each_next(&each, &path) > 0) {
+        int result = pyos_os_stat(path, options->dir_fd.value, follow, &stat, &error);
+
+        if (show(&call, result, &stat, &error) != 0)
+            break;
+    }
+    pyos_each_close(&each);
+    pyos_accounts_free(&call.accounts);
+}
+
+/* --fd stands in the place of the path. */
+static void stat_fd(struct pyos_cli *cli, const struct options *options, struct pyos_words operands)
+{
+    struct call call;
+    struct pyos_stat stat = {0};
+    struct pyos_error error;
+    int result = 0;
+
+    if (operands.count > 0 || options->files0_from)
+        result = pyos_error_usage(&error, PYOS_TYPEERROR, "stat() takes a path or fd, not both");
+    else if (options->dir_fd.value != PYOS_DIR_FD_NONE)
+        result = pyos_error_say(&error, PYOS_VALUEERROR, "stat: can't specify dir_fd without matching path");
+    else if (!options->follow_symlinks)
+        result = pyos_error_say(&error, PYOS_VALUEERROR, "stat: cannot use fd and follow_symlinks together");
+    if (result != 0) {
+        pyos_cli_fail(cli, &error);
+    } else if (open_call(&call, cli, options, PYOS_STAT_FD) == 0) {
+        result = pyos_os_stat_fd(options->fd.value, &stat, &error);
+        show(&call, result, &stat, &error);
+        pyos_accounts_free(&call.accounts);
+    }
+}
+
+static void run_stat(struct pyos_cli *cli, const void *arguments, struct pyos_words operands)
+{
+    const struct options *options = arguments;
+
+    if (options->fd.given)
+        stat_fd(cli, options, operands);
+    else
+        stat_paths(cli, options, options->follow_symlinks, operands);
+}
+
+static void run_lstat(struct pyos_cli *cli, const void *options, struct pyos_words operands)
+{
+    stat_paths(cli, options, false, operands);
+}
+
+static void run_fstat(struct pyos_cli *cli, const void *options, struct pyos_words operands)
+{
+    struct call call;
+    struct pyos_stat stat = {0};
+    struct pyos_error error;
+
+    if (pyos_cli_need(cli, operands, "fd") != 0 || open_call(&call, cli, options, PYOS_STAT_FD) != 0)
+        return;
+    for (size_t i = 0; i < operands.count; i++) {
+        int fd;
+        int result = pyos_int_parse(pyos_str(operands.items[i]), &fd, &error);
+
+        if (result == 0)
+            result = pyos_os_fstat(fd, &stat, &error);
+        if (show(&call, result, &stat, &error) != 0)
+            break;
+    }
+    pyos_accounts_free(&call.accounts);
+}
+
+static const struct pyos_example stat_examples[] = {
+    {"pyos stat -f st_size README.md", "13\n"},
+    {"pyos stat -f perm,type,st_mtime README.md link", "0644\tfile\t1700000000.5\n0644\tfile\t1700000000.5\n"},
+    {"pyos stat -P -f filemode link", "lrwxrwxrwx\n"},
+    {"pyos stat --json README.md | jq -r '.st_mtime_ns'", "1700000000500000000\n"},
+    {"find . -type f -print0 | pyos stat --files0-from=- -f st_size | sort -n | tail -1", "4096\n"},
+    {0},
+};
+static const struct pyos_example lstat_examples[] = {{"pyos lstat -f type link", "symlink\n"}, {0}};
+static const struct pyos_example fstat_examples[] = {{"pyos fstat 3 -f st_size 3<README.md", "13\n"}, {0}};
+
+#define ROWS(params_, examples_)                                                                          \
+    .params = params_, .count = sizeof params_ / sizeof *params_, .size = sizeof(struct options), \
+    .defaults = &defaults, .examples = examples_
+
+static const struct pyos_applet applets[] = {
+    {.name = "stat", .summary = "what os.stat says of files", .operands = "PATH...", ROWS(stat_params, stat_examples),
+     .details = "Fields: every attribute of os.stat_result, and type, filemode, perm, st_birthtime,\n"
+                "st_birthtime_ns, mount_id, attributes, user, group, st_mtime_iso and its kin.\n",
+     .run = run_stat},
+    {.name = "lstat", .summary = "what os.lstat says of files, links themselves", .operands = "PATH...",
+     ROWS(lstat_params, lstat_examples), .run = run_lstat},
+    {.name = "fstat", .summary = "what os.fstat says of open descriptors", .operands = "FD...",
+     ROWS(fstat_params, fstat_examples), .run = run_fstat},
+};
+
+const struct pyos_applet_list pyos_applets_stat = {applets, sizeof applets / sizeof *applets};

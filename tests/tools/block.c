@@ -1,0 +1,92 @@
+/*
+ * block CALL=ERRNO... -- COMMAND ARG...: runs a command to which the kernel lacks (or forbids) some
+ * system calls. For the tests of fallbacks; a seccomp filter, so root is not needed.
+ */
+#include <errno.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* include/uapi/linux/filter.h, seccomp.h: musl-gcc does not see them. */
+struct filter {
+    uint16_t code;
+    uint8_t yes, no;
+    uint32_t value;
+};
+struct program {
+    unsigned short count;
+    struct filter *filters;
+};
+enum {
+    LOAD_WORD = 0x20,
+    JUMP_IF_EQUAL = 0x15,
+    RETURN = 0x06,
+    ALLOW = 0x7FFF0000,
+    FAIL_WITH = 0x00050000,
+    NUMBER_AT = 0, /* of struct seccomp_data */
+    FILTER_MODE = 2,
+    MOST = 16,
+};
+
+static const struct { const char *name; long number; } calls[] = {
+    {"statx", SYS_statx},       {"openat2", 437},         {"clone3", 435},          {"close_range", 436},
+    {"clone", SYS_clone},       {"pidfd_open", 434},      {"getrandom", SYS_getrandom}, {"fchmodat2", 452},
+    {"vfork", 58},              {"waitid", SYS_waitid},   {"faccessat2", 439},      {"sched_setattr", SYS_sched_setattr},
+    {"sched_getattr", SYS_sched_getattr},                 {"pidfd_send_signal", 424},
+};
+static const struct { const char *name; int number; } errors[] = {
+    {"ENOSYS", ENOSYS}, {"EPERM", EPERM}, {"EAGAIN", EAGAIN}, {"EINVAL", EINVAL},
+};
+
+static void die(const char *what)
+{
+    fprintf(stderr, "block: %s\n", what);
+    exit(125);
+}
+
+static long call_of(const char *name, size_t length)
+{
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        if (strlen(calls[i].name) == length && memcmp(calls[i].name, name, length) == 0)
+            return calls[i].number;
+    die(name);
+    return 0;
+}
+
+static int error_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+        if (strcmp(errors[i].name, name) == 0)
+            return errors[i].number;
+    die(name);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    struct filter filters[2 * MOST + 2] = {{LOAD_WORD, 0, 0, NUMBER_AT}};
+    unsigned short count = 1;
+    int i = 1;
+
+    for (; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *equals = strchr(argv[i], '=');
+
+        if (!equals || i > MOST)
+            die(argv[i]);
+        filters[count++] = (struct filter){JUMP_IF_EQUAL, 0, 1, (uint32_t)call_of(argv[i], (size_t)(equals - argv[i]))};
+        filters[count++] = (struct filter){RETURN, 0, 0, FAIL_WITH | (uint32_t)error_of(equals + 1)};
+    }
+    filters[count++] = (struct filter){RETURN, 0, 0, ALLOW};
+    if (i + 1 >= argc)
+        die("usage: block CALL=ERRNO... -- COMMAND ARG...");
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+        prctl(PR_SET_SECCOMP, FILTER_MODE, &(struct program){count, filters}) != 0)
+        die(strerror(errno));
+    execvp(argv[i + 1], argv + i + 1);
+    die(strerror(errno));
+}
