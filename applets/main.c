@@ -10,6 +10,7 @@
  */
 #include "pyos/cli/dispatch.h"
 #include "pyos/cli/house.h"
+#include "pyos/os/constants.h"
 #include "pyos/os/wait.h"
 
 /* Made at build time from the files of applets/: APPLETS(row), one row(NAME) each. */
@@ -24,7 +25,7 @@ static const struct pyos_applet_list *const lists[] = {APPLETS(LIST) NULL};
 
 static const struct pyos_section *const sections[] = {&pyos_os_wait_section, NULL};
 
-static const struct pyos_house house = {PYOS_VERSION, lists, sections};
+static const struct pyos_house house = {PYOS_VERSION, lists, sections, &pyos_os_constants};
 
 int main(int argc, char **argv)
 {

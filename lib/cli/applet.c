@@ -1,12 +1,18 @@
 #include "pyos/cli/applet.h"
 
+#include "pyos/cli/house.h"
 #include "pyos/cli/report.h"
+
+struct pyos_convert_context pyos_cli_context(struct pyos_cli *cli)
+{
+    return (struct pyos_convert_context){&cli->arena, cli->house->constants};
+}
 
 int pyos_cli_fail(struct pyos_cli *cli, const struct pyos_error *error)
 {
     pyos_report(error, cli->name, cli->printer.form.kind == PYOS_FORM_JSON);
     if (cli->exit_code == PYOS_EXIT_OK)
-        cli->exit_code = (int)pyos_report_code(error); /* a small enum */
+        cli->exit_code = cli->failure != 0 ? cli->failure : (int)pyos_report_code(error); /* a small enum */
     return -1;
 }
 

@@ -1,6 +1,5 @@
 #include "pyos/cli/call.h"
 
-#include "pyos/cli/convert.h"
 #include "pyos/cli/report.h"
 
 static size_t positional(const struct pyos_function *function)
@@ -29,10 +28,12 @@ static int check_count(const struct pyos_function *function, size_t given, struc
 static int call(struct pyos_cli *cli, const struct pyos_function *function, void *arguments,
                 struct pyos_words operands, union pyos_result *result, struct pyos_error *error)
 {
+    const struct pyos_convert_context context = pyos_cli_context(cli);
+
     if (check_count(function, operands.count, error) != 0)
         return -1;
     for (size_t i = 0; i < operands.count; i++)
-        if (pyos_convert(&function->params[i], arguments, operands.items[i], &cli->arena, error) != 0)
+        if (pyos_convert(&function->params[i], arguments, operands.items[i], &context, error) != 0)
             return -1;
     return function->run(arguments, result, error);
 }

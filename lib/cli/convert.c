@@ -29,18 +29,6 @@ static int to_fd(int *value, const char *word, struct pyos_error *error)
     return -1;
 }
 
-static int to_count(int64_t *value, const char *word, struct pyos_error *error)
-{
-    int narrow;
-
-    switch (pyos_int_read(pyos_str(word), value)) {
-    case PYOS_INT_OK: return 0;
-    case PYOS_INT_LARGE:
-        return pyos_error_say(error, PYOS_OVERFLOWERROR, "Python int too large to convert to C long");
-    default: return pyos_int_parse(pyos_str(word), &narrow, error); /* words the ValueError */
-    }
-}
-
 static int to_choice(const struct pyos_param *param, struct pyos_choice *choice, const char *word,
                      struct pyos_error *error)
 {
@@ -72,17 +60,17 @@ static int to_words(struct pyos_words *words, const char *word, struct pyos_aren
     return 0;
 }
 
-int pyos_convert(const struct pyos_param *param, void *arguments, const char *word, struct pyos_arena *arena,
-                 struct pyos_error *error)
+int pyos_convert(const struct pyos_param *param, void *arguments, const char *word,
+                 const struct pyos_convert_context *context, struct pyos_error *error)
 {
     void *at = (char *)arguments + param->offset;
 
     switch ((enum pyos_type)param->type) {
     case PYOS_TYPE_BOOL: return to_bool(param, at, word, error);
-    case PYOS_TYPE_INT: return pyos_int_parse(pyos_str(word), at, error);
-    case PYOS_TYPE_I64: return to_count(at, word, error);
+    case PYOS_TYPE_INT: return pyos_constant_read_int(context->constants, pyos_str(word), at, error);
+    case PYOS_TYPE_I64: return pyos_constant_read(context->constants, pyos_str(word), at, error);
     case PYOS_TYPE_TEXT: *(const char **)at = word; return 0;
-    case PYOS_TYPE_WORDS: return to_words(at, word, arena, error);
+    case PYOS_TYPE_WORDS: return to_words(at, word, context->arena, error);
     case PYOS_TYPE_FD: ((struct pyos_fd *)at)->given = true; return to_fd(at, word, error);
     case PYOS_TYPE_DIR_FD: return to_fd(at, word, error);
     case PYOS_TYPE_CHOICE: return to_choice(param, at, word, error);

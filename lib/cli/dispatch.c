@@ -55,7 +55,7 @@ static int read_words(struct pyos_cli *cli, struct pyos_option_table own, bool s
         .name = cli->name ? cli->name : "pyos",
         .tables = {own, {pyos_common_params, pyos_common_count, &cli->common}},
         .stop_at_operand = stop_at_operand,
-        .arena = &cli->arena,
+        .context = pyos_cli_context(cli),
     };
     struct pyos_error error;
 
@@ -93,6 +93,43 @@ static void *new_arguments(struct pyos_cli *cli, size_t size, const void *defaul
     else if (arguments)
         memset(arguments, 0, size);
     return arguments;
+}
+
+/* The command of an applet that a word names: "xattr" has "xattr list". */
+static const struct pyos_applet *find_command(const struct pyos_applet *applet, const char *word)
+{
+    size_t skip = strlen(applet->name) + 1;
+
+    for (size_t i = 0; word && i < applet->command_count; i++)
+        if (strcmp(applet->commands[i].name + skip, word) == 0)
+            return &applet->commands[i];
+    return NULL;
+}
+
+/* Picks the command by the first word, if the applet has any; NULL and a report where none fits. */
+static const struct pyos_applet *take_command(struct pyos_cli *cli, const struct pyos_applet *applet, char ***words)
+{
+    const char *word = **words;
+    const struct pyos_applet *command = find_command(applet, word);
+    bool asks_help = word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0);
+    struct pyos_error error;
+
+    if (!applet->commands || asks_help)
+        return applet;
+    if (command) {
+        (*words)++;
+        return command;
+    }
+    if (applet->default_command && (!word || pyos_options_is_option(word)))
+        return &applet->commands[0];
+    if (pyos_common_wants_json(*words))
+        cli->printer.form.kind = PYOS_FORM_JSON;
+    if (word && !pyos_options_is_option(word))
+        pyos_error_usage(&error, PYOS_ATTRIBUTEERROR, "'%s' has no command '%.200s'", applet->name, word);
+    else
+        pyos_error_usage(&error, PYOS_TYPEERROR, "%s() missing required argument 'COMMAND' (pos 1)", applet->name);
+    pyos_cli_fail(cli, &error);
+    return NULL;
 }
 
 static void run_applet(struct pyos_cli *cli, const struct pyos_applet *applet, char **words)
@@ -133,11 +170,21 @@ static void run_function(struct pyos_cli *cli, const struct pyos_function *funct
 
 static void run_target(struct pyos_cli *cli, const struct target *target, const char *name, char **words)
 {
+    const struct pyos_applet *applet = target->applet;
+
     cli->name = name;
-    if (target->applet)
-        run_applet(cli, target->applet, words);
-    else
+    if (!applet) {
         run_function(cli, target->function, words);
+        return;
+    }
+    cli->failure = applet->failure;
+    applet = take_command(cli, applet, &words);
+    if (!applet)
+        return;
+    cli->failure = applet->failure;
+    if (applet != target->applet)
+        cli->name = applet->name;
+    run_applet(cli, applet, words);
 }
 
 static void show_version(struct pyos_cli *cli)

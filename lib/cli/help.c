@@ -95,6 +95,22 @@ static void put_examples(struct pyos_buf *buf, const struct pyos_example *exampl
     }
 }
 
+/* A table of names and what they are for. */
+static void put_summaries(struct pyos_buf *buf, const struct pyos_applet *applets, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t begin = buf->size;
+
+        if (applets[i].name[0] == '-')
+            continue;
+        pyos_buf_text(buf, "    ");
+        pyos_buf_text(buf, applets[i].name);
+        pad_to(buf, begin, NAME_COLUMN);
+        pyos_buf_text(buf, applets[i].summary);
+        pyos_buf_char(buf, '\n');
+    }
+}
+
 static void put_usage(struct pyos_buf *buf, const char *name, const char *operands, const char *summary)
 {
     pyos_buf_text(buf, "usage: pyos ");
@@ -116,6 +132,9 @@ void pyos_help_applet(struct pyos_buf *buf, const struct pyos_applet *applet)
         pyos_buf_char(buf, '\n');
         pyos_buf_text(buf, applet->details);
     }
+    if (applet->commands)
+        pyos_buf_text(buf, "\nCommands:\n");
+    put_summaries(buf, applet->commands, applet->command_count);
     put_params(buf, "\nOptions:\n", applet->params, applet->count);
     put_common(buf);
     if (applet->examples)
@@ -149,17 +168,6 @@ void pyos_help_house(struct pyos_buf *buf, const struct pyos_house *house)
                        "\n"
                        "Applets:\n");
     for (size_t l = 0; house->lists[l]; l++)
-        for (size_t i = 0; i < house->lists[l]->count; i++) {
-            const struct pyos_applet *applet = &house->lists[l]->applets[i];
-            size_t begin = buf->size;
-
-            if (applet->name[0] == '-')
-                continue;
-            pyos_buf_text(buf, "    ");
-            pyos_buf_text(buf, applet->name);
-            pad_to(buf, begin, NAME_COLUMN);
-            pyos_buf_text(buf, applet->summary);
-            pyos_buf_char(buf, '\n');
-        }
+        put_summaries(buf, house->lists[l]->applets, house->lists[l]->count);
     put_common(buf);
 }

@@ -1,7 +1,5 @@
 #include "pyos/cli/options.h"
 
-#include "pyos/cli/convert.h"
-
 #include <string.h>
 
 /* What an option's name turned out to say. */
@@ -77,7 +75,7 @@ static int take(struct pyos_options *options, const struct match *match, const c
                                 param->name);
     if (!value)
         value = *(*words)++;
-    return pyos_convert(param, match->arguments, value, options->arena, error);
+    return pyos_convert(param, match->arguments, value, &options->context, error);
 }
 
 static void set_flag(const struct match *match)
@@ -101,7 +99,7 @@ static int read_long(struct pyos_options *options, const char *word, char ***wor
     if (match.negative)
         return pyos_error_usage(error, PYOS_TYPEERROR, "%s() option '--%.*s' takes no value", options->name,
                                 (int)spelling.size, spelling.data);
-    return pyos_convert(match.param, match.arguments, equals + 1, options->arena, error);
+    return pyos_convert(match.param, match.arguments, equals + 1, &options->context, error);
 }
 
 static int read_letters(struct pyos_options *options, const char *letters, char ***words, struct pyos_error *error)

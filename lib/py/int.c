@@ -120,3 +120,13 @@ int pyos_int_parse(struct pyos_str word, int *value, struct pyos_error *error)
     *value = (int)wide; /* in range */
     return 0;
 }
+
+int pyos_int_parse_wide(struct pyos_str word, int64_t *value, struct pyos_error *error)
+{
+    switch (pyos_int_read(word, value)) {
+    case PYOS_INT_OK: return 0;
+    case PYOS_INT_LARGE:
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "Python int too large to convert to C long");
+    default: return invalid(word, error);
+    }
+}

@@ -8,6 +8,7 @@
 #include "pyos/base/arena.h"
 #include "pyos/base/error.h"
 #include "pyos/cli/common.h"
+#include "pyos/cli/convert.h"
 #include "pyos/py/param.h"
 #include "pyos/py/printer.h"
 #include "pyos/py/record.h"
@@ -30,6 +31,7 @@ struct pyos_cli {
     struct pyos_common common;
     struct pyos_printer printer;
     struct pyos_arena arena; /* for what lives as long as the call */
+    int failure;             /* what every failure is worth, or 0: as the contract's table has it */
     int exit_code;           /* of the first failure */
 };
 
@@ -43,9 +45,16 @@ struct pyos_applet {
     size_t size;          /* of the struct that the params describe */
     const void *defaults; /* its values when no option is given */
     bool stop_at_operand; /* options end at the first operand */
+    int failure;          /* exit code of all failures, or 0 for the contract's table */
+    const struct pyos_applet *commands; /* "NAME WORD" each: the first operand picks one; NULL for none */
+    size_t command_count;
+    bool default_command; /* where no word picks one, it is the first */
     const struct pyos_example *examples; /* a row of NULLs behind the last */
     void (*run)(struct pyos_cli *cli, const void *options, struct pyos_words operands);
 };
+
+/* What pyos_convert needs of a call. */
+struct pyos_convert_context pyos_cli_context(struct pyos_cli *cli);
 
 /* Reports the error; the first one decides the exit code. Returns -1. */
 int pyos_cli_fail(struct pyos_cli *cli, const struct pyos_error *error);

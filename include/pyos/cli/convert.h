@@ -4,14 +4,20 @@
 
 #include "pyos/base/arena.h"
 #include "pyos/base/error.h"
+#include "pyos/py/constant.h"
 #include "pyos/py/param.h"
+
+struct pyos_convert_context {
+    struct pyos_arena *arena; /* for what lives as long as the call */
+    const struct pyos_constants *constants;
+};
 
 /*
  * Stores word in arguments at the row's place. A struct pyos_words takes one more item with each
  * call, from the arena. Errors: a value that does not fit raises what Python raises; a word that is
  * none of the row's choices is a usage error.
  */
-int pyos_convert(const struct pyos_param *param, void *arguments, const char *word, struct pyos_arena *arena,
-                 struct pyos_error *error);
+int pyos_convert(const struct pyos_param *param, void *arguments, const char *word,
+                 const struct pyos_convert_context *context, struct pyos_error *error);
 
 #endif

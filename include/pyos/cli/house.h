@@ -5,6 +5,7 @@
 #define PYOS_CLI_HOUSE_H
 
 #include "pyos/cli/applet.h"
+#include "pyos/py/constant.h"
 #include "pyos/py/function.h"
 
 #include <stddef.h>
@@ -19,6 +20,7 @@ struct pyos_house {
     const char *version;
     const struct pyos_applet_list *const *lists; /* NULL behind the last */
     const struct pyos_section *const *sections;  /* NULL behind the last */
+    const struct pyos_constants *constants;
 };
 
 /* The row of that name, or NULL. */

@@ -5,8 +5,8 @@
 #ifndef PYOS_CLI_OPTIONS_H
 #define PYOS_CLI_OPTIONS_H
 
-#include "pyos/base/arena.h"
 #include "pyos/base/error.h"
+#include "pyos/cli/convert.h"
 #include "pyos/py/param.h"
 
 #include <stdbool.h>
@@ -23,7 +23,7 @@ struct pyos_options {
     const char *name;                   /* whose line this is, for the TypeErrors */
     struct pyos_option_table tables[2]; /* the first that knows an option has it */
     bool stop_at_operand;               /* the first operand ends the options (exec and its kin) */
-    struct pyos_arena *arena;
+    struct pyos_convert_context context;
     struct pyos_words operands;         /* out */
 };
 

@@ -10,13 +10,14 @@
 enum pyos_int_result {
     PYOS_INT_OK,
     PYOS_INT_INVALID, /* not a literal */
-    PYOS_INT_LARGE,   /* a literal that needs more than 64 bits (or than a C int) */
+    PYOS_INT_LARGE,   /* a literal that needs more than 64 bits */
 };
 
 /* The value of a literal. A sign, spaces around it and underscores between digits are Python's. */
 enum pyos_int_result pyos_int_read(struct pyos_str word, int64_t *value);
 
-/* The same for a C int, with Python's ValueError or OverflowError. */
+/* The same for a C int or long, with Python's ValueError or OverflowError. */
 int pyos_int_parse(struct pyos_str word, int *value, struct pyos_error *error);
+int pyos_int_parse_wide(struct pyos_str word, int64_t *value, struct pyos_error *error);
 
 #endif
