@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 32 * 1024 };
+enum { BLOCK_SIZE = 2048 }; /* most calls need less; whoever needs more asks for it at once */
 
 struct pyos_arena_block {
     struct pyos_arena_block *next;

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 
 enum {
-    CHUNK = 32 * 1024 - 64, /* one block of the arena; larger reads are not faster */
+    CHUNK = 32 * 1024, /* larger reads are not faster */
     ROOM = 4096,            /* what is left of a chunk is worth a read down to here */
 };
 
