@@ -90,39 +90,41 @@ static struct decimal decimal_of(uint64_t fraction, int exponent)
     return decimal;
 }
 
-static void zeros(struct pyos_buf *buf, int count)
+static void zeros(struct pyos_buf *buf, size_t count)
 {
     while (count-- > 0)
         pyos_buf_char(buf, '0');
 }
 
-/* point: where the decimal point stands, counted from the first of n digits. */
-static void put_fixed(struct pyos_buf *buf, const char *digits, int n, int point)
+/* before: how many of the n digits stand before the decimal point; 0 or less puts zeros between. */
+static void put_fixed(struct pyos_buf *buf, const char *digits, size_t n, int before)
 {
-    if (point <= 0) {
+    size_t whole = before > 0 ? (size_t)before : 0;
+
+    if (whole == 0) {
         pyos_buf_text(buf, "0.");
-        zeros(buf, -point);
-        pyos_buf_add(buf, digits, (size_t)n); /* 1 to 17 */
-    } else if (point >= n) {
-        pyos_buf_add(buf, digits, (size_t)n);
-        zeros(buf, point - n);
+        zeros(buf, (size_t)-before); /* before <= 0 */
+        pyos_buf_add(buf, digits, n);
+    } else if (whole >= n) {
+        pyos_buf_add(buf, digits, n);
+        zeros(buf, whole - n);
         pyos_buf_text(buf, ".0");
     } else {
-        pyos_buf_add(buf, digits, (size_t)point);
+        pyos_buf_add(buf, digits, whole);
         pyos_buf_char(buf, '.');
-        pyos_buf_add(buf, digits + point, (size_t)(n - point));
+        pyos_buf_add(buf, digits + whole, n - whole);
     }
 }
 
-static void put_scientific(struct pyos_buf *buf, const char *digits, int n, int exponent)
+static void put_scientific(struct pyos_buf *buf, const char *digits, size_t n, int exponent)
 {
     pyos_buf_char(buf, digits[0]);
     if (n > 1) {
         pyos_buf_char(buf, '.');
-        pyos_buf_add(buf, digits + 1, (size_t)(n - 1));
+        pyos_buf_add(buf, digits + 1, n - 1);
     }
     pyos_buf_text(buf, exponent < 0 ? "e-" : "e+");
-    pyos_buf_padded(buf, (uint64_t)(exponent < 0 ? -exponent : exponent), 2);
+    pyos_buf_padded(buf, (uint64_t)(exponent < 0 ? -exponent : exponent), 2); /* not negative */
 }
 
 static void put_decimal(struct pyos_buf *buf, struct decimal decimal)
@@ -130,15 +132,17 @@ static void put_decimal(struct pyos_buf *buf, struct decimal decimal)
     char digits[20];
     char *end = digits + sizeof digits;
     char *begin = end;
-    int n;
+    size_t n;
+    int before;
 
     for (uint64_t rest = decimal.digits; rest > 0; rest /= 10)
         *--begin = (char)('0' + rest % 10);
-    n = (int)(end - begin); /* at most 17 */
-    if (n + decimal.exponent > -4 && n + decimal.exponent <= 16)
-        put_fixed(buf, begin, n, n + decimal.exponent);
+    n = (size_t)(end - begin); /* 1 to 17 */
+    before = (int)n + decimal.exponent; /* small numbers */
+    if (before > -4 && before <= 16)
+        put_fixed(buf, begin, n, before);
     else
-        put_scientific(buf, begin, n, n + decimal.exponent - 1);
+        put_scientific(buf, begin, n, before - 1);
 }
 
 void pyos_float_repr(struct pyos_buf *buf, double value)

@@ -35,19 +35,45 @@ static inline char *pyos_buf_reserve(struct pyos_buf *buf, size_t n)
     return buf->data + buf->size;
 }
 
+/*
+ * memcpy for short texts, which nearly all are: two moves that may overlap. musl's memcpy begins
+ * with an instruction that costs more than the whole copy.
+ */
+static inline void pyos_buf_copy(char *to, const char *from, size_t n)
+{
+    if (n > 16) {
+        memcpy(to, from, n);
+    } else if (n >= 8) {
+        uint64_t first, last;
+
+        memcpy(&first, from, 8);
+        memcpy(&last, from + n - 8, 8);
+        memcpy(to, &first, 8);
+        memcpy(to + n - 8, &last, 8);
+    } else {
+        for (size_t i = 0; i < n; i++)
+            to[i] = from[i];
+    }
+}
+
 static inline void pyos_buf_add(struct pyos_buf *buf, const char *data, size_t n)
 {
     char *at = pyos_buf_reserve(buf, n);
 
     if (at && n > 0) {
-        memcpy(at, data, n);
+        pyos_buf_copy(at, data, n);
         buf->size += n;
     }
 }
 
 static inline void pyos_buf_char(struct pyos_buf *buf, char c)
 {
-    pyos_buf_add(buf, &c, 1);
+    char *at = pyos_buf_reserve(buf, 1);
+
+    if (at) {
+        *at = c;
+        buf->size++;
+    }
 }
 
 static inline void pyos_buf_text(struct pyos_buf *buf, const char *text)
