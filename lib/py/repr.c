@@ -67,8 +67,6 @@ void pyos_repr_str(struct pyos_buf *buf, struct pyos_str text)
     for (size_t i = 0; i < text.size;) {
         size_t run = pyos_scan_plain(text.data + i, text.size - i, quote, '\\');
 
-        if (run > 0 && memchr(text.data + i, 0x7F, run)) /* plain to JSON, escaped here */
-            run = 0;
         pyos_buf_add(buf, text.data + i, run);
         i += run;
         if (i < text.size)

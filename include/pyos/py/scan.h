@@ -18,8 +18,8 @@ static inline uint64_t pyos_scan_zero(uint64_t word)
 }
 
 /*
- * How many bytes of text are printable ASCII or 0x7F, and neither a nor b, before the first that is
- * not: text[result] is below 0x20, above 0x7F, a or b, or result is size.
+ * How many bytes of text are printable ASCII, and neither a nor b, before the first that is not:
+ * text[result] is below 0x20, 0x7F or above, a or b, or result is size.
  */
 static inline size_t pyos_scan_plain(const char *text, size_t size, char a, char b)
 {
@@ -31,11 +31,12 @@ static inline size_t pyos_scan_plain(const char *text, size_t size, char a, char
 
         memcpy(&word, text + i, 8);
         odd = (word & PYOS_SCAN_EACH(0x80)) | ((word - PYOS_SCAN_EACH(0x20)) & ~word & PYOS_SCAN_EACH(0x80));
+        odd |= pyos_scan_zero(word ^ PYOS_SCAN_EACH(0x7F));
         if (odd | pyos_scan_zero(word ^ PYOS_SCAN_EACH(a)) | pyos_scan_zero(word ^ PYOS_SCAN_EACH(b)))
             break; /* the loop below finds the byte itself */
     }
     for (; i < size; i++)
-        if ((unsigned char)text[i] < 0x20 || (unsigned char)text[i] > 0x7F || text[i] == a || text[i] == b)
+        if ((unsigned char)text[i] < 0x20 || (unsigned char)text[i] >= 0x7F || text[i] == a || text[i] == b)
             break;
     return i;
 }
