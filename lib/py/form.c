@@ -1,7 +1,6 @@
 #include "pyos/py/form.h"
 
 #include "pyos/py/float.h"
-#include "pyos/py/hex.h"
 #include "pyos/py/json.h"
 #include "pyos/py/repr.h"
 #include "pyos/py/time.h"
@@ -20,9 +19,11 @@ void pyos_form_end(const struct pyos_form *form, struct pyos_buf *buf)
         pyos_buf_char(buf, form->end);
 }
 
-static bool quotes_ints(const struct pyos_form *form)
+/* What stands on both sides of an integer. */
+static void put_int_quote(const struct pyos_form *form, struct pyos_buf *buf)
 {
-    return form->kind == PYOS_FORM_JSON && form->ints_as_strings;
+    if (form->kind == PYOS_FORM_JSON && form->ints_as_strings)
+        pyos_buf_char(buf, '"');
 }
 
 static void put_none(const struct pyos_form *form, struct pyos_buf *buf)
@@ -43,29 +44,23 @@ static void put_bool(const struct pyos_form *form, struct pyos_buf *buf, bool va
 
 static void put_u64(const struct pyos_form *form, struct pyos_buf *buf, uint64_t value)
 {
-    if (quotes_ints(form))
-        pyos_buf_char(buf, '"');
+    put_int_quote(form, buf);
     pyos_buf_u64(buf, value);
-    if (quotes_ints(form))
-        pyos_buf_char(buf, '"');
+    put_int_quote(form, buf);
 }
 
 void pyos_form_int(const struct pyos_form *form, struct pyos_buf *buf, int64_t value)
 {
-    if (quotes_ints(form))
-        pyos_buf_char(buf, '"');
+    put_int_quote(form, buf);
     pyos_buf_i64(buf, value);
-    if (quotes_ints(form))
-        pyos_buf_char(buf, '"');
+    put_int_quote(form, buf);
 }
 
 static void put_time_ns(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_time time)
 {
-    if (quotes_ints(form))
-        pyos_buf_char(buf, '"');
+    put_int_quote(form, buf);
     pyos_time_ns(buf, time);
-    if (quotes_ints(form))
-        pyos_buf_char(buf, '"');
+    put_int_quote(form, buf);
 }
 
 static void put_float(const struct pyos_form *form, struct pyos_buf *buf, double value)
@@ -76,21 +71,29 @@ static void put_float(const struct pyos_form *form, struct pyos_buf *buf, double
         pyos_float_repr(buf, value);
 }
 
-/* Raw text. On a terminal, bytes that would steer it are shown as repr shows them. */
+static void put_maybe(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_maybe maybe)
+{
+    if (maybe.known)
+        pyos_form_int(form, buf, maybe.value);
+    else
+        put_none(form, buf);
+}
+
+/* Raw text; on a terminal nothing in it can steer that. */
 static void put_raw(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str text)
 {
-    if (!form->escape_controls) {
+    if (form->escape_controls)
+        pyos_repr_visible(buf, text);
+    else
         pyos_buf_str(buf, text);
-        return;
-    }
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
+}
 
-        if (c < 0x20 || c == 0x7F)
-            pyos_hex(buf, "\\x", c, 2);
-        else
-            pyos_buf_char(buf, text.data[i]);
-    }
+/* What JSON has no string for. */
+static void put_base64(struct pyos_buf *buf, struct pyos_str bytes)
+{
+    pyos_buf_text(buf, "{\"base64\":");
+    pyos_json_base64(buf, bytes);
+    pyos_buf_char(buf, '}');
 }
 
 void pyos_form_str(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str text)
@@ -105,25 +108,20 @@ void pyos_form_str(const struct pyos_form *form, struct pyos_buf *buf, struct py
         put_raw(form, buf, text);
     } else if (!pyos_json_str(buf, text, form->surrogateescape)) {
         buf->size = begin;
-        pyos_buf_text(buf, "{\"base64\":");
-        pyos_json_base64(buf, text);
-        pyos_buf_char(buf, '}');
+        put_base64(buf, text);
     }
 }
 
 static void put_bytes(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str bytes)
 {
-    if (!bytes.data) {
+    if (!bytes.data)
         put_none(form, buf);
-    } else if (form->kind == PYOS_FORM_PYTHON) {
+    else if (form->kind == PYOS_FORM_PYTHON)
         pyos_repr_bytes(buf, bytes);
-    } else if (form->kind == PYOS_FORM_RAW) {
+    else if (form->kind == PYOS_FORM_RAW)
         put_raw(form, buf, bytes);
-    } else {
-        pyos_buf_text(buf, "{\"base64\":");
-        pyos_json_base64(buf, bytes);
-        pyos_buf_char(buf, '}');
-    }
+    else
+        put_base64(buf, bytes);
 }
 
 /* A list inside of a raw record stands in Python's spelling: a tab or newline would be ambiguous. */
@@ -166,24 +164,16 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
     case PYOS_TYPE_U32: put_u64(form, buf, *(const uint32_t *)value); break;
     case PYOS_TYPE_I64: pyos_form_int(form, buf, *(const int64_t *)value); break;
     case PYOS_TYPE_U64: put_u64(form, buf, *(const uint64_t *)value); break;
+    case PYOS_TYPE_MAYBE: put_maybe(form, buf, *(const struct pyos_maybe *)value); break;
     case PYOS_TYPE_FLOAT: put_float(form, buf, *(const double *)value); break;
     case PYOS_TYPE_TEXT: pyos_form_str(form, buf, pyos_str(*(const char *const *)value)); break;
     case PYOS_TYPE_CHARS: pyos_form_str(form, buf, pyos_str(*(const char *)value ? value : NULL)); break;
     case PYOS_TYPE_STR: pyos_form_str(form, buf, *(const struct pyos_str *)value); break;
-    case PYOS_TYPE_BYTES: put_bytes(form, buf, *(const struct pyos_str *)value); break;
+    case PYOS_TYPE_BYTES: put_bytes(form, buf, ((const struct pyos_bytes *)value)->bytes); break;
     case PYOS_TYPE_WORDS: put_words(form, buf, *(const struct pyos_words *)value); break;
     case PYOS_TYPE_TIME:
     case PYOS_TYPE_TIME_S:
     case PYOS_TYPE_TIME_NS: put_time(form, buf, type, *(const struct pyos_time *)value); break;
-    case PYOS_TYPE_MAYBE: {
-        const struct pyos_maybe *maybe = value;
-
-        if (maybe->known)
-            pyos_form_int(form, buf, maybe->value);
-        else
-            put_none(form, buf);
-        break;
-    }
     }
 }
 

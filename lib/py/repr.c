@@ -59,20 +59,31 @@ static size_t repr_one(struct pyos_buf *buf, const char *text, size_t size, char
     return length;
 }
 
-void pyos_repr_str(struct pyos_buf *buf, struct pyos_str text)
+/* Text with escapes, which plain characters need only where they are quote or backslash. */
+static void put_escaped(struct pyos_buf *buf, struct pyos_str text, char quote, char backslash)
 {
-    char quote = quote_of(text);
-
-    pyos_buf_char(buf, quote);
     for (size_t i = 0; i < text.size;) {
-        size_t run = pyos_scan_plain(text.data + i, text.size - i, quote, '\\');
+        size_t run = pyos_scan_plain(text.data + i, text.size - i, quote, backslash);
 
         pyos_buf_add(buf, text.data + i, run);
         i += run;
         if (i < text.size)
             i += repr_one(buf, text.data + i, text.size - i, quote);
     }
+}
+
+void pyos_repr_str(struct pyos_buf *buf, struct pyos_str text)
+{
+    char quote = quote_of(text);
+
     pyos_buf_char(buf, quote);
+    put_escaped(buf, text, quote, '\\');
+    pyos_buf_char(buf, quote);
+}
+
+void pyos_repr_visible(struct pyos_buf *buf, struct pyos_str text)
+{
+    put_escaped(buf, text, '\n', '\n'); /* no quote: it is not plain, and has an escape of its own */
 }
 
 void pyos_repr_bytes(struct pyos_buf *buf, struct pyos_str bytes)

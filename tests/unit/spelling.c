@@ -107,6 +107,12 @@ static void places(struct test *test, struct pyos_buf *buf)
     expect_text(test, buf, "''", "nothing has quotes too");
 }
 
+static void visible(struct test *test, struct pyos_buf *buf)
+{
+    pyos_repr_visible(buf, (struct pyos_str){"\0\n\x7f\x1b'\"\\\xff\xc2\x9b\xc3\xa9", 12});
+    expect_text(test, buf, "\\x00\\n\\x7f\\x1b'\"\\\\udcff\\x9b\xc3\xa9", "to eyes, only the unprintable is escaped");
+}
+
 int main(int argc, char **argv)
 {
     struct test test = {0};
@@ -119,6 +125,7 @@ int main(int argc, char **argv)
     if (argc == 1) {
         round_trip(&test);
         places(&test, &buf);
+        visible(&test, &buf);
     }
     pyos_buf_free(&buf);
     return test.failures > 0;

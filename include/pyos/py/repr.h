@@ -8,6 +8,9 @@
 /* repr(os.fsdecode(text)): bytes that are not UTF-8 are shown as their \udcXX. */
 void pyos_repr_str(struct pyos_buf *buf, struct pyos_str text);
 
+/* The same without quotes, for eyes: only what is not printable is escaped, so it cannot be read back. */
+void pyos_repr_visible(struct pyos_buf *buf, struct pyos_str text);
+
 /* repr(bytes) */
 void pyos_repr_bytes(struct pyos_buf *buf, struct pyos_str bytes);
 
