@@ -143,7 +143,7 @@ int pyos_os_stat_fd(int fd, struct pyos_stat *stat, struct pyos_error *error)
 
     if (result < 0)
         return pyos_error_fd(error, -result, fd);
-    stat->fd = fd;
+    stat->fd = (struct pyos_maybe){true, fd};
     fill(stat, &raw);
     return 0;
 }

@@ -81,5 +81,7 @@ int pyos_sys_stat(int dir_fd, const char *path, int follow_symlinks, struct pyos
 
 int pyos_sys_fstat(int fd, struct pyos_statx *stat)
 {
+    if (fd < 0)
+        return -EBADF; /* AT_FDCWD too: it is no descriptor */
     return any_stat(fd, "", AT_EMPTY_PATH, stat);
 }

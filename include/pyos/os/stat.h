@@ -21,11 +21,9 @@ enum pyos_stat_group {
     PYOS_STAT_PERM = 16, /* perm: only when it is asked for by name */
 };
 
-
-
 struct pyos_stat {
     struct pyos_str path;
-    int fd;
+    struct pyos_maybe fd;
     uint32_t mode;
     uint64_t ino;
     uint64_t dev;
