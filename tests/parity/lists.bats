@@ -25,18 +25,6 @@ spelled() {
     spelled bytes "$BUILD/build/unit/spelling" bytes
 }
 
-@test "bytes that are no UTF-8 are shown by repr as surrogates, one a byte" {
-    spelled sequences-repr "$BUILD/build/unit/spelling" sequences-repr
-}
-
-@test "bytes that are no UTF-8 become as many U+FFFD in JSON as Python makes of them" {
-    spelled sequences-json "$BUILD/build/unit/spelling" sequences-json
-}
-
-@test "bytes that are no UTF-8 become surrogates in JSON on request" {
-    spelled sequences-escaped "$BUILD/build/unit/spelling" sequences-escaped
-}
-
 @test "all 4096 modes are spelled as by stat.filemode" {
     tree_modes modes
     spelled filemode pyos stat -f perm,st_mode,filemode modes/*

@@ -1,17 +1,14 @@
-"""Long lists as CPython spells them, a line each: lists.py NAME prints one, lists.py --digests all their sha256.
+"""Long lists as CPython spells them, a line each: lists.py NAME prints one; lists.py --digests the sha256 of each,
+which is recorded in digests.txt.
 
 The same lists come from tests/unit/spelling.c, tests/unit/float.c, and (filemode) from files of every mode.
 """
 import hashlib
 import itertools
 import json
-import os
 import stat
 import struct
 import sys
-
-# bytes at which a UTF-8 decoder changes its mind
-EDGES = bytes.fromhex("41 7f 80 8f 90 9f a0 bf c1 c2 df e0 e1 ec ed ee ef f0 f1 f4 f5 ff")
 
 
 def splitmix64(state):
@@ -32,20 +29,11 @@ def codepoints():
     return (chr(cp) for cp in range(0x110000) if not 0xD800 <= cp < 0xE000)
 
 
-def sequences():
-    """All pairs of bytes, and what four bytes may follow each other where a decoder can err."""
-    yield from map(bytes, itertools.product(range(256), repeat=2))
-    yield from map(bytes, itertools.product(EDGES, repeat=4))
-
-
 LISTS = {
     "floats": floats,
     "repr": lambda: map(repr, codepoints()),
     "json": lambda: map(json.dumps, codepoints()),
     "bytes": lambda: (repr(bytes([b])) for b in range(256)),
-    "sequences-repr": lambda: (repr(os.fsdecode(s)) for s in sequences()),
-    "sequences-json": lambda: (json.dumps(s.decode(errors="replace")) for s in sequences()),
-    "sequences-escaped": lambda: (json.dumps(s.decode(errors="surrogateescape")) for s in sequences()),
     "filemode": lambda: (f"{m:04o}\t{m | stat.S_IFREG}\t{stat.filemode(m | stat.S_IFREG)}" for m in range(0o10000)),
 }
 

@@ -19,7 +19,7 @@ static inline uint64_t pyos_scan_zero(uint64_t word)
 
 /*
  * How many bytes of text are printable ASCII, and neither a nor b, before the first that is not:
- * text[result] is below 0x20, 0x7F or above, a or b, or result is size.
+ * text[result] is below 0x20, above 0x7E, a or b, or result is size.
  */
 static inline size_t pyos_scan_plain(const char *text, size_t size, char a, char b)
 {
@@ -36,7 +36,7 @@ static inline size_t pyos_scan_plain(const char *text, size_t size, char a, char
             break; /* the loop below finds the byte itself */
     }
     for (; i < size; i++)
-        if ((unsigned char)text[i] < 0x20 || (unsigned char)text[i] >= 0x7F || text[i] == a || text[i] == b)
+        if ((unsigned char)text[i] < 0x20 || (unsigned char)text[i] > 0x7E || text[i] == a || text[i] == b)
             break;
     return i;
 }
