@@ -8,8 +8,8 @@ floor() {
     if [[ $1 = -*.*[1-9]* ]]; then floored=$((floored - 1)); fi
 }
 
-xargs -0 stat "$@" --printf='%f st_ino=%i,#st_dev=%d,#st_nlink=%h,#st_uid=%u,#st_gid=%g,#st_size=%s %.9X %.9Y %.9Z\n' -- \
-    2>/dev/null |
+middle='st_ino=%i,#st_dev=%d,#st_nlink=%h,#st_uid=%u,#st_gid=%g,#st_size=%s'
+xargs -0 stat "$@" --printf="%f $middle %.9X %.9Y %.9Z\n" -- 2>/dev/null |
     while read -r mode fields atime mtime ctime; do
         floor "$atime" && atime=$floored
         floor "$mtime" && mtime=$floored
