@@ -15,6 +15,7 @@ struct options {
 };
 
 static const struct options defaults = {.follow_symlinks = true, .dir_fd = {PYOS_DIR_FD_NONE}};
+static const struct options lstat_defaults = {.follow_symlinks = false, .dir_fd = {PYOS_DIR_FD_NONE}};
 
 #define PARAM(member) PYOS_PARAM(struct options, member)
 #define DIR_FD {PARAM(dir_fd), .metavar = "N", .doc = "paths are relative to this open directory"}
@@ -23,7 +24,7 @@ static const struct options defaults = {.follow_symlinks = true, .dir_fd = {PYOS
 #define ISO {PARAM(iso), .doc = "JSON: add each time as ISO 8601"}
 
 static const struct pyos_param stat_params[] = {
-    {PARAM(follow_symlinks), .letter = 'P', .flags = PYOS_PARAM_NEGATIVE, .doc = "of a link itself"},
+    {PARAM(follow_symlinks), .letter = 'P', .flags = PYOS_PARAM_NEGATIVE, .doc = "a link itself, not what it leads to"},
     DIR_FD,
     {PARAM(fd), .metavar = "N", .doc = "an open descriptor instead of a path"},
     FILES0_FROM,
@@ -37,137 +38,134 @@ static const struct pyos_param fstat_params[] = {NAMES, ISO};
 struct call {
     struct pyos_cli *cli;
     struct pyos_accounts accounts;
+    struct pyos_stat stat; /* of the file that is looked at */
+    struct pyos_error error;
     uint8_t groups;
 };
 
 /* Chooses the fields: those of --field, or by the options and the kind of operand. */
-static int open_call(struct call *call, struct pyos_cli *cli, const struct options *options, uint8_t subject)
+static int begin(struct call *call, struct pyos_cli *cli, const struct options *options, uint8_t subject)
 {
+    struct pyos_form *form = &cli->printer.form;
+
     *call = (struct call){.cli = cli};
     if (pyos_cli_choose(cli, &pyos_stat_record) != 0)
         return -1;
-    cli->printer.form.groups = subject;
-    cli->printer.form.groups |= options->names ? PYOS_STAT_NAMES : 0;
-    cli->printer.form.groups |= options->iso ? PYOS_STAT_ISO : 0;
-    call->groups = pyos_form_groups(&cli->printer.form);
+    form->groups = subject;
+    form->groups |= options->names ? PYOS_STAT_NAMES : 0;
+    form->groups |= options->iso ? PYOS_STAT_ISO : 0;
+    call->groups = pyos_form_groups(form);
     return 0;
 }
 
-/* Prints a stat that was done, or reports its error. 0 as long as the output takes more. */
-static int show(struct call *call, int result, struct pyos_stat *stat, struct pyos_error *error)
+/* result: of filling call->stat. Prints it, or reports the error. 0 as long as the output takes more. */
+static int show(struct call *call, int result)
 {
     if (result == 0)
-        result = pyos_stat_add(stat, call->groups, &call->accounts, error);
+        result = pyos_stat_add(&call->stat, call->groups, &call->accounts, &call->error);
     if (result == 0)
-        return pyos_printer_record(&call->cli->printer, &pyos_stat_record, stat);
-    pyos_cli_fail(call->cli, error);
+        return pyos_printer_record(&call->cli->printer, &pyos_stat_record, &call->stat);
+    pyos_cli_fail(call->cli, &call->error);
     return 0;
 }
 
-static void stat_paths(struct pyos_cli *cli, const struct options *options, bool follow, struct pyos_words operands)
+static void end(struct call *call)
 {
+    pyos_accounts_free(&call->accounts);
+}
+
+static void run_paths(struct pyos_cli *cli, const void *arguments, struct pyos_words operands)
+{
+    const struct options *options = arguments;
     struct call call;
     struct pyos_each each;
     struct pyos_str path;
-    struct pyos_stat stat = {0};
-    struct pyos_error error;
 
     if ((!options->files0_from && pyos_cli_need(cli, operands, "path") != 0) ||
-        open_call(&call, cli, options, PYOS_STAT_PATH) != 0 ||
+        begin(&call, cli, options, PYOS_STAT_PATH) != 0 ||
         pyos_each_open(&each, cli, operands, options->files0_from) != 0)
         return;
     while (pyos_each_next(&each, &path) > 0) {
-        int result = pyos_os_stat(path, options->dir_fd.value, follow, &stat, &error);
+        int result = pyos_os_stat(path, options->dir_fd.value, options->follow_symlinks, &call.stat, &call.error);
 
-        if (show(&call, result, &stat, &error) != 0)
+        if (show(&call, result) != 0)
             break;
     }
     pyos_each_close(&each);
-    pyos_accounts_free(&call.accounts);
+    end(&call);
 }
 
-/* --fd stands in the place of the path. */
-static void stat_fd(struct pyos_cli *cli, const struct options *options, struct pyos_words operands)
+/* --fd stands in the place of the path: Python's rules for what may stand beside it. */
+static int check_fd(const struct options *options, struct pyos_words operands, struct pyos_error *error)
 {
-    struct call call;
-    struct pyos_stat stat = {0};
-    struct pyos_error error;
-    int result = 0;
-
     if (operands.count > 0 || options->files0_from)
-        result = pyos_error_usage(&error, PYOS_TYPEERROR, "stat() takes a path or fd, not both");
-    else if (options->dir_fd.value != PYOS_DIR_FD_NONE)
-        result = pyos_error_say(&error, PYOS_VALUEERROR, "stat: can't specify dir_fd without matching path");
-    else if (!options->follow_symlinks)
-        result = pyos_error_say(&error, PYOS_VALUEERROR, "stat: cannot use fd and follow_symlinks together");
-    if (result != 0) {
-        pyos_cli_fail(cli, &error);
-    } else if (open_call(&call, cli, options, PYOS_STAT_FD) == 0) {
-        result = pyos_os_stat_fd(options->fd.value, &stat, &error);
-        show(&call, result, &stat, &error);
-        pyos_accounts_free(&call.accounts);
-    }
+        return pyos_error_usage(error, PYOS_TYPEERROR, "stat() takes a path or fd, not both");
+    if (options->dir_fd.value != PYOS_DIR_FD_NONE)
+        return pyos_error_say(error, PYOS_VALUEERROR, "stat: can't specify dir_fd without matching path");
+    if (!options->follow_symlinks)
+        return pyos_error_say(error, PYOS_VALUEERROR, "stat: cannot use fd and follow_symlinks together");
+    return 0;
 }
 
 static void run_stat(struct pyos_cli *cli, const void *arguments, struct pyos_words operands)
 {
     const struct options *options = arguments;
+    struct call call;
+    struct pyos_error error;
 
-    if (options->fd.given)
-        stat_fd(cli, options, operands);
-    else
-        stat_paths(cli, options, options->follow_symlinks, operands);
-}
-
-static void run_lstat(struct pyos_cli *cli, const void *options, struct pyos_words operands)
-{
-    stat_paths(cli, options, false, operands);
+    if (!options->fd.given) {
+        run_paths(cli, options, operands);
+    } else if (check_fd(options, operands, &error) != 0) {
+        pyos_cli_fail(cli, &error);
+    } else if (begin(&call, cli, options, PYOS_STAT_FD) == 0) {
+        show(&call, pyos_os_stat_fd(options->fd.value, &call.stat, &call.error));
+        end(&call);
+    }
 }
 
 static void run_fstat(struct pyos_cli *cli, const void *options, struct pyos_words operands)
 {
     struct call call;
-    struct pyos_stat stat = {0};
-    struct pyos_error error;
 
-    if (pyos_cli_need(cli, operands, "fd") != 0 || open_call(&call, cli, options, PYOS_STAT_FD) != 0)
+    if (pyos_cli_need(cli, operands, "fd") != 0 || begin(&call, cli, options, PYOS_STAT_FD) != 0)
         return;
     for (size_t i = 0; i < operands.count; i++) {
         int fd;
-        int result = pyos_int_parse(pyos_str(operands.items[i]), &fd, &error);
+        int result = pyos_int_parse(pyos_str(operands.items[i]), &fd, &call.error);
 
         if (result == 0)
-            result = pyos_os_fstat(fd, &stat, &error);
-        if (show(&call, result, &stat, &error) != 0)
+            result = pyos_os_fstat(fd, &call.stat, &call.error);
+        if (show(&call, result) != 0)
             break;
     }
-    pyos_accounts_free(&call.accounts);
+    end(&call);
 }
 
 static const struct pyos_example stat_examples[] = {
     {"pyos stat -f st_size README.md", "13\n"},
     {"pyos stat -f perm,type,st_mtime README.md link", "0644\tfile\t1700000000.5\n0644\tfile\t1700000000.5\n"},
     {"pyos stat -P -f filemode link", "lrwxrwxrwx\n"},
-    {"pyos stat --json README.md | jq -r '.st_mtime_ns'", "1700000000500000000\n"},
+    {"pyos stat --json --json-ints=string README.md | jq -r .st_mtime_ns", "1700000000500000000\n"},
     {"find . -type f -print0 | pyos stat --files0-from=- -f st_size | sort -n | tail -1", "4096\n"},
     {0},
 };
 static const struct pyos_example lstat_examples[] = {{"pyos lstat -f type link", "symlink\n"}, {0}};
 static const struct pyos_example fstat_examples[] = {{"pyos fstat 3 -f st_size 3<README.md", "13\n"}, {0}};
 
-#define ROWS(params_, examples_)                                                                          \
+#define ROWS(params_, defaults_, examples_)                                                       \
     .params = params_, .count = sizeof params_ / sizeof *params_, .size = sizeof(struct options), \
-    .defaults = &defaults, .examples = examples_
+    .defaults = &defaults_, .examples = examples_
 
 static const struct pyos_applet applets[] = {
-    {.name = "stat", .summary = "what os.stat says of files", .operands = "PATH...", ROWS(stat_params, stat_examples),
+    {.name = "stat", .summary = "what os.stat says of files", .operands = "PATH...",
+     ROWS(stat_params, defaults, stat_examples),
      .details = "Fields: every attribute of os.stat_result, and type, filemode, perm, st_birthtime,\n"
                 "st_birthtime_ns, mount_id, attributes, user, group, st_mtime_iso and its kin.\n",
      .run = run_stat},
     {.name = "lstat", .summary = "what os.lstat says of files, links themselves", .operands = "PATH...",
-     ROWS(lstat_params, lstat_examples), .run = run_lstat},
+     ROWS(lstat_params, lstat_defaults, lstat_examples), .run = run_paths},
     {.name = "fstat", .summary = "what os.fstat says of open descriptors", .operands = "FD...",
-     ROWS(fstat_params, fstat_examples), .run = run_fstat},
+     ROWS(fstat_params, defaults, fstat_examples), .run = run_fstat},
 };
 
 const struct pyos_applet_list pyos_applets_stat = {applets, sizeof applets / sizeof *applets};
