@@ -24,29 +24,32 @@ static const struct pyos_field fields[] = {
     {VIEW(atime, "st_atime", PYOS_TYPE_TIME_S), ITEM},
     {VIEW(mtime, "st_mtime", PYOS_TYPE_TIME_S), ITEM},
     {VIEW(ctime, "st_ctime", PYOS_TYPE_TIME_S), ITEM},
-    {ROW(atime, "st_atime"), ATTRIBUTE, .doc = "last access, float seconds since the epoch"},
+    {ROW(atime, "st_atime"), ATTRIBUTE, .doc = "last access, seconds since the epoch, float"},
     {ROW(mtime, "st_mtime"), ATTRIBUTE, .doc = "last change of the content"},
     {ROW(ctime, "st_ctime"), ATTRIBUTE, .doc = "last change of the inode"},
-    {VIEW(atime, "st_atime_ns", PYOS_TYPE_TIME_NS), ATTRIBUTE, .doc = "the same, int nanoseconds"},
-    {VIEW(mtime, "st_mtime_ns", PYOS_TYPE_TIME_NS), ATTRIBUTE},
-    {VIEW(ctime, "st_ctime_ns", PYOS_TYPE_TIME_NS), ATTRIBUTE},
+    {VIEW(atime, "st_atime_ns", PYOS_TYPE_TIME_NS), ATTRIBUTE, .doc = "last access, nanoseconds, int"},
+    {VIEW(mtime, "st_mtime_ns", PYOS_TYPE_TIME_NS), ATTRIBUTE, .doc = "last change of the content"},
+    {VIEW(ctime, "st_ctime_ns", PYOS_TYPE_TIME_NS), ATTRIBUTE, .doc = "last change of the inode"},
     {ROW(blksize, "st_blksize"), ATTRIBUTE, .doc = "good size for reading"},
     {ROW(blocks, "st_blocks"), ATTRIBUTE, .doc = "blocks of 512 bytes that are in use"},
     {ROW(rdev, "st_rdev"), ATTRIBUTE, .doc = "device that the file is"},
     {ROW(type, "type"), ATTRIBUTE, .doc = "file, directory, symlink, fifo, socket, char_device, block_device"},
     {ROW(filemode, "filemode"), ATTRIBUTE, .doc = "-rw-r--r--, as stat.filemode"},
     {ROW(birthtime, "st_birthtime"), ATTRIBUTE, .doc = "when the file was made, where that is kept"},
-    {VIEW(birthtime, "st_birthtime_ns", PYOS_TYPE_TIME_NS), ATTRIBUTE},
-    {ROW(mount_id, "mount_id"), ATTRIBUTE, .doc = "of /proc/self/mountinfo"},
+    {VIEW(birthtime, "st_birthtime_ns", PYOS_TYPE_TIME_NS), ATTRIBUTE, .doc = "the same, nanoseconds"},
+    {ROW(mount_id, "mount_id"), ATTRIBUTE, .doc = "the mount's, as in /proc/self/mountinfo"},
     {ROW(attributes, "attributes"), ATTRIBUTE, .doc = "names of the statx attributes that are set"},
     {ROW(user, "user"), ATTRIBUTE, .group = PYOS_STAT_NAMES, .doc = "the owner's name"},
     {ROW(group, "group"), ATTRIBUTE, .group = PYOS_STAT_NAMES, .doc = "the group's name"},
-    {ROW(atime_iso, "st_atime_iso"), ATTRIBUTE, .group = PYOS_STAT_ISO, .doc = "ISO 8601, local time"},
-    {ROW(mtime_iso, "st_mtime_iso"), ATTRIBUTE, .group = PYOS_STAT_ISO},
-    {ROW(ctime_iso, "st_ctime_iso"), ATTRIBUTE, .group = PYOS_STAT_ISO},
-    {ROW(birthtime_iso, "st_birthtime_iso"), ATTRIBUTE, .group = PYOS_STAT_ISO},
+    {ROW(atime_iso, "st_atime_iso"), ATTRIBUTE, .group = PYOS_STAT_ISO, .doc = "last access, ISO 8601, local time"},
+    {ROW(mtime_iso, "st_mtime_iso"), ATTRIBUTE, .group = PYOS_STAT_ISO, .doc = "last change of the content"},
+    {ROW(ctime_iso, "st_ctime_iso"), ATTRIBUTE, .group = PYOS_STAT_ISO, .doc = "last change of the inode"},
+    {ROW(birthtime_iso, "st_birthtime_iso"), ATTRIBUTE, .group = PYOS_STAT_ISO, .doc = "when the file was made"},
     {ROW(perm, "perm"), ATTRIBUTE, .group = PYOS_STAT_PERM, .doc = "permissions, octal: 0644"},
 };
+
+_Static_assert(sizeof((struct pyos_stat *)0)->attribute_names / sizeof(char *) == PYOS_STATX_ATTRIBUTES,
+               "a place for each name");
 
 const struct pyos_record pyos_stat_record = {"os.stat_result", fields, sizeof fields / sizeof *fields};
 
@@ -88,11 +91,12 @@ static void put_mode(struct pyos_stat *stat)
     text[10] = '\0';
 }
 
-static void put_attributes(struct pyos_stat *stat, uint64_t bits)
+/* A mask of 0 is what fstatat leaves, and file systems that keep none: nothing is known then. */
+static void put_attributes(struct pyos_stat *stat, uint64_t bits, uint64_t mask)
 {
-    stat->attributes = (struct pyos_words){stat->attribute_names, 0};
-    for (size_t i = 0; bits && i < PYOS_STATX_ATTRIBUTES; i++)
-        if (bits & pyos_statx_attributes[i].bit)
+    stat->attributes = (struct pyos_words){mask != 0 ? stat->attribute_names : NULL, 0};
+    for (size_t i = 0; i < PYOS_STATX_ATTRIBUTES; i++)
+        if (bits & mask & pyos_statx_attributes[i].bit)
             stat->attribute_names[stat->attributes.count++] = pyos_statx_attributes[i].name;
 }
 
@@ -120,7 +124,7 @@ static void fill(struct pyos_stat *stat, const struct pyos_statx *raw)
     stat->birthtime.absent = !(raw->mask & PYOS_STATX_BTIME);
     stat->mount_id = (struct pyos_maybe){raw->mask & PYOS_STATX_MNT_ID, (int64_t)raw->mnt_id}; /* an int */
     put_mode(stat);
-    put_attributes(stat, raw->attributes);
+    put_attributes(stat, raw->attributes, raw->attributes_mask);
 }
 
 int pyos_os_stat(struct pyos_str path, int dir_fd, bool follow_symlinks, struct pyos_stat *stat,

@@ -129,6 +129,10 @@ static void put_words(const struct pyos_form *form, struct pyos_buf *buf, struct
 {
     bool json = form->kind == PYOS_FORM_JSON;
 
+    if (!words.items) {
+        put_none(form, buf);
+        return;
+    }
     pyos_buf_char(buf, '[');
     for (size_t i = 0; i < words.count; i++) {
         if (i > 0)

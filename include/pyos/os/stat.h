@@ -39,7 +39,7 @@ struct pyos_stat {
     char filemode[11]; /* as stat.filemode has it */
     struct pyos_time birthtime;
     struct pyos_maybe mount_id;
-    struct pyos_words attributes; /* STATX_ATTR_* that are set */
+    struct pyos_words attributes; /* STATX_ATTR_* that are set; None where they are not known */
     struct pyos_str user;
     struct pyos_str group;
     char atime_iso[PYOS_ISO_SIZE], mtime_iso[PYOS_ISO_SIZE], ctime_iso[PYOS_ISO_SIZE],

@@ -24,7 +24,7 @@ enum pyos_type {
     PYOS_TYPE_CHARS,  /* char[]: the same, inside of the struct; empty is None */
     PYOS_TYPE_STR,    /* struct pyos_str: str decoded as os.fsdecode does; no data is None */
     PYOS_TYPE_BYTES,  /* struct pyos_bytes */
-    PYOS_TYPE_WORDS,  /* struct pyos_words: a list of pyos's own words */
+    PYOS_TYPE_WORDS,  /* struct pyos_words: a list of pyos's own words; no array is None */
     PYOS_TYPE_TIME,   /* struct pyos_time: float seconds, as os.stat_result has them */
     PYOS_TYPE_FD,     /* struct pyos_fd: an open descriptor */
     PYOS_TYPE_DIR_FD, /* struct pyos_dir_fd: a directory's descriptor, or None */
