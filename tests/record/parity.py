@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prints one of the files of answers in tests/parity, by the CPython that runs it:
 
-    for f in times.txt spelled.txt errors.txt; do python3.13 tests/record/parity.py $f >tests/parity/$f; done
+    for f in times.txt spelled.txt errors.txt calls.txt; do python3.13 tests/record/parity.py $f >tests/parity/$f; done
 """
 import base64
 import json
@@ -46,6 +46,39 @@ TIMES = {
 # in tests/parity/tree.bash's types/
 PATHS = ["nowhere", "nowhere/x", "file/x", "file/", "file/.", "empty/..", "link/", "fifo/x", "dangling", "dangling/",
          "loop", "loop/", "loop/x", "link-to-directory/x", "directory/../file/x", "", "x" * 255, "x" * 256, "long-link"]
+
+# what pyos is called with, and the same call in Python; 8 is an open file, 9 a directory
+CALLS = [
+    ("stat", "os.stat()"),
+    ("lstat", "os.lstat()"),
+    ("fstat", "os.fstat()"),
+    ("stat --size=1 x", "os.stat('x', size=1)"),
+    ("lstat --follow_symlinks=False x", "os.lstat('x', follow_symlinks=False)"),
+    ("stat --fd=99", "os.stat(99)"),
+    ("stat --fd=-2", "os.stat(-2)"),
+    ("stat --fd=-100", "os.stat(-100)"),
+    ("stat --fd=2147483648", "os.stat(2147483648)"),
+    ("stat --fd=-2147483649", "os.stat(-2147483649)"),
+    ("stat --fd=99999999999999999999", "os.stat(99999999999999999999)"),
+    ("stat --fd=-99999999999999999999", "os.stat(-99999999999999999999)"),
+    ("stat --fd=8 --dir-fd=9", "os.stat(8, dir_fd=9)"),
+    ("stat --fd=8 -P", "os.stat(8, follow_symlinks=False)"),
+    ("stat --fd=8 --dir-fd=9 -P", "os.stat(8, dir_fd=9, follow_symlinks=False)"),
+    ("stat --dir-fd=8 x", "os.stat('x', dir_fd=8)"),
+    ("stat --dir-fd=9 x", "os.stat('x', dir_fd=9)"),
+    ("stat --dir-fd=99 x", "os.stat('x', dir_fd=99)"),
+    ("stat --dir-fd=-1 x", "os.stat('x', dir_fd=-1)"),
+    ("stat --dir-fd=2147483648 x", "os.stat('x', dir_fd=2147483648)"),
+    ("stat --dir-fd=-2147483649 x", "os.stat('x', dir_fd=-2147483649)"),
+    ("lstat --dir-fd=8 x", "os.lstat('x', dir_fd=8)"),
+    ("fstat 99", "os.fstat(99)"),
+    ("fstat -1", "os.fstat(-1)"),
+    ("fstat -100", "os.fstat(-100)"),
+    ("fstat 2147483648", "os.fstat(2147483648)"),
+    ("fstat -2147483649", "os.fstat(-2147483649)"),
+    ("fstat x", "os.fstat(int('x', 0))"),
+    ("fstat 010", "os.fstat(int('010', 0))"),
+]
 
 
 def touch_date(ns):
@@ -104,5 +137,18 @@ def errors():
             print(path, *answers, sep="\t")
 
 
+def calls():
+    """What pyos is called with, and what the same call raises."""
+    with tempfile.TemporaryDirectory() as directory:
+        make_types(directory)
+        os.dup2(os.open("file", os.O_RDONLY), 8)
+        os.dup2(os.open("directory", os.O_RDONLY), 9)
+        for words, call in CALLS:
+            try:
+                eval(call)
+            except Exception as e:
+                print(words, f"{type(e).__name__}: {e}", sep="\t")
+
+
 sys.stdout.reconfigure(encoding="utf-8")
-{"times.txt": times, "spelled.txt": spelled, "errors.txt": errors}[sys.argv[1]]()
+{"times.txt": times, "spelled.txt": spelled, "errors.txt": errors, "calls.txt": calls}[sys.argv[1]]()
