@@ -41,10 +41,10 @@ tree_types() (
 # A chmod for each bit, not one for each mode.
 tree_modes() (
     mkdir "$1" && cd "$1" && touch {0..7}{0..7}{0..7}{0..7} && chmod 0 ./* &&
-        chmod u+s [4-7]??? && chmod g+s [2367]??? && chmod +t [1357]??? &&
-        chmod u+r ?[4-7]?? && chmod u+w ?[2367]?? && chmod u+x ?[1357]?? &&
-        chmod g+r ??[4-7]? && chmod g+w ??[2367]? && chmod g+x ??[1357]? &&
-        chmod o+r ???[4-7] && chmod o+w ???[2367] && chmod o+x ???[1357]
+        chmod u+s ./[4-7]??? && chmod g+s ./[2367]??? && chmod +t ./[1357]??? &&
+        chmod u+r ./?[4-7]?? && chmod u+w ./?[2367]?? && chmod u+x ./?[1357]?? &&
+        chmod g+r ./??[4-7]? && chmod g+w ./??[2367]? && chmod g+x ./??[1357]? &&
+        chmod o+r ./???[4-7] && chmod o+w ./???[2367] && chmod o+x ./???[1357]
 )
 
 # read_names: the names of names.txt, in the array names.
