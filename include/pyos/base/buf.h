@@ -25,12 +25,12 @@ bool pyos_buf_grow(struct pyos_buf *buf, size_t n);
 void pyos_buf_free(struct pyos_buf *buf);
 
 /*
- * Where the next n bytes go, or NULL. The caller writes at most n bytes there and adds what it
- * wrote to buf->size.
+ * Where the next n bytes go, n > 0; NULL when the buffer has failed. The caller writes at most n
+ * bytes there and adds what it wrote to buf->size.
  */
 static inline char *pyos_buf_reserve(struct pyos_buf *buf, size_t n)
 {
-    if (buf->capacity - buf->size < n && !pyos_buf_grow(buf, n))
+    if ((buf->failed || buf->capacity - buf->size < n) && !pyos_buf_grow(buf, n))
         return NULL;
     return buf->data + buf->size;
 }
@@ -58,9 +58,9 @@ static inline void pyos_buf_copy(char *to, const char *from, size_t n)
 
 static inline void pyos_buf_add(struct pyos_buf *buf, const char *data, size_t n)
 {
-    char *at = pyos_buf_reserve(buf, n);
+    char *at = n > 0 ? pyos_buf_reserve(buf, n) : NULL;
 
-    if (at && n > 0) {
+    if (at) {
         pyos_buf_copy(at, data, n);
         buf->size += n;
     }
