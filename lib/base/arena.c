@@ -66,7 +66,8 @@ char *pyos_arena_copy(struct pyos_arena *arena, const char *text, size_t size)
 
     if (!copy)
         return NULL;
-    memcpy(copy, text, size);
+    if (size > 0) /* text may be NULL where it is empty */
+        memcpy(copy, text, size);
     copy[size] = '\0';
     return copy;
 }
