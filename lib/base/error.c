@@ -29,6 +29,16 @@ int pyos_error_fd(struct pyos_error *error, int errnum, int64_t fd)
     return -1;
 }
 
+/* Ends a message of size bytes that was cut with "...", behind its last whole character. */
+static void mark_cut(char *message, size_t size)
+{
+    size_t at = size - sizeof "...";
+
+    while (at > 0 && (message[at] & 0xC0) == 0x80) /* a further byte of a character in UTF-8 */
+        at--;
+    memcpy(message + at, "...", sizeof "...");
+}
+
 __attribute__((format(printf, 2, 0)))
 static void say(struct pyos_error *error, const char *format, va_list arguments)
 {
@@ -38,7 +48,7 @@ static void say(struct pyos_error *error, const char *format, va_list arguments)
     if (length < 0)
         error->message[0] = '\0';
     else if ((size_t)length >= size) /* length >= 0 */
-        memcpy(error->message + size - 4, "...", 4);
+        mark_cut(error->message, size);
 }
 
 int pyos_error_say(struct pyos_error *error, enum pyos_exception type, const char *format, ...)

@@ -28,7 +28,7 @@ struct pyos_subject {
     int64_t fd;
 };
 
-enum { PYOS_ERROR_MESSAGE = 400 };
+enum { PYOS_ERROR_MESSAGE = 1000 }; /* bytes: the longest of Python holds 200 characters of up to four */
 
 struct pyos_error {
     enum pyos_exception type;
