@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,6 +15,21 @@ int pyos_in_open(struct pyos_in *in, const char *name, struct pyos_error *error)
         return 0; /* fd 0 */
     in->fd = open(name, O_RDONLY | O_CLOEXEC);
     return in->fd < 0 ? pyos_error_path(error, errno, in->name) : 0;
+}
+
+/* read(2) past what is no failure: a signal, and a descriptor that does not block and has nothing yet. */
+static ssize_t read_some(int fd, char *data, size_t size)
+{
+    for (;;) {
+        ssize_t n = read(fd, data, size);
+
+        if (n >= 0 || (errno != EINTR && errno != EAGAIN))
+            return n;
+        if (errno == EAGAIN) {
+            struct pollfd ready = {.fd = fd, .events = POLLIN};
+            poll(&ready, 1, -1);
+        }
+    }
 }
 
 /* Moves what is left to the front and reads a block behind it. */
@@ -29,9 +45,7 @@ static int fill(struct pyos_in *in, struct pyos_error *error)
     }
     if (!pyos_buf_reserve(buf, BLOCK + 1)) /* and a NUL behind the last item */
         return pyos_error_os(error, ENOMEM);
-    do
-        n = read(in->fd, buf->data + buf->size, BLOCK);
-    while (n < 0 && errno == EINTR);
+    n = read_some(in->fd, buf->data + buf->size, BLOCK);
     if (n < 0)
         return pyos_error_path(error, errno, in->name);
     buf->size += (size_t)n; /* n >= 0 */

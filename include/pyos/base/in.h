@@ -1,6 +1,6 @@
 /*
  * The input stream: a descriptor read in large blocks and cut into items by an end byte. Memory
- * grows with the longest item, not with the input.
+ * grows with the longest item, not with the input. A descriptor that does not block is waited for.
  */
 #ifndef PYOS_BASE_IN_H
 #define PYOS_BASE_IN_H
