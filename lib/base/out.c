@@ -30,19 +30,32 @@ int pyos_out_write(int fd, const char *data, size_t size)
     return 0;
 }
 
+static void note_failure(struct pyos_out *out, int errnum)
+{
+    if (out->errnum == 0)
+        out->errnum = errnum;
+}
+
+static void write_complete(struct pyos_out *out)
+{
+    int errnum = pyos_out_write(out->fd, out->buf.data, out->complete);
+
+    out->wrote = true;
+    out->broken = errnum != 0;
+    note_failure(out, errnum);
+}
+
 int pyos_out_flush(struct pyos_out *out)
 {
     struct pyos_buf *buf = &out->buf;
 
-    if (out->errnum != 0)
-        return -1;
-    if (out->complete == 0)
-        return 0;
-    out->errnum = pyos_out_write(out->fd, buf->data, out->complete);
-    out->wrote = true;
-    buf->size -= out->complete;
-    memmove(buf->data, buf->data + out->complete, buf->size);
-    out->complete = 0;
+    if (out->complete > 0) {
+        if (!out->broken)
+            write_complete(out);
+        buf->size -= out->complete;
+        memmove(buf->data, buf->data + out->complete, buf->size);
+        out->complete = 0;
+    }
     return out->errnum != 0 ? -1 : 0;
 }
 
@@ -50,10 +63,7 @@ int pyos_out_commit(struct pyos_out *out)
 {
     if (out->buf.failed) {
         pyos_out_drop(out);
-        pyos_out_flush(out);
-        if (out->errnum == 0)
-            out->errnum = ENOMEM;
-        return -1;
+        note_failure(out, ENOMEM);
     }
     out->complete = out->buf.size;
     if (out->complete >= BLOCK || out->terminal || out->errnum != 0)
@@ -71,8 +81,8 @@ int pyos_out_close(struct pyos_out *out)
 {
     pyos_out_drop(out);
     pyos_out_flush(out);
-    if (out->wrote && close(out->fd) != 0 && errno != EINTR && out->errnum == 0)
-        out->errnum = errno;
+    if (out->wrote && close(out->fd) != 0 && errno != EINTR)
+        note_failure(out, errno);
     pyos_buf_free(&out->buf);
     return out->errnum != 0 ? -1 : 0;
 }

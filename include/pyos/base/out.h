@@ -16,7 +16,8 @@ struct pyos_out {
     size_t complete; /* how much of buf is whole records */
     int fd;
     bool terminal;
-    int errnum;  /* the first failure; nothing is written after it */
+    int errnum;  /* the first failure */
+    bool broken; /* a write has failed: what follows is dropped */
     bool wrote;  /* something has reached the descriptor */
 };
 
@@ -24,7 +25,7 @@ void pyos_out_open(struct pyos_out *out, int fd);
 
 /*
  * What stands in out->buf is now whole records. Writes when a block is full. Returns 0, or -1 once
- * something could not be written (ENOMEM included: the incomplete record is then dropped).
+ * something could not be written, or a record found no memory and was dropped (ENOMEM).
  */
 int pyos_out_commit(struct pyos_out *out);
 
