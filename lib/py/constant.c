@@ -5,11 +5,13 @@
 #include <ctype.h>
 #include <limits.h>
 
+/* By bytes; name may hold any, NUL too. */
 static int compare(struct pyos_str name, const char *other)
 {
-    int order = strncmp(name.data, other, name.size);
+    size_t length = strlen(other);
+    int order = memcmp(name.data, other, name.size < length ? name.size : length);
 
-    return order == 0 && other[name.size] != '\0' ? -1 : order;
+    return order != 0 ? order : (name.size > length) - (name.size < length);
 }
 
 const struct pyos_constant *pyos_constant_find(const struct pyos_constants *constants, struct pyos_str name)
