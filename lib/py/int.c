@@ -2,9 +2,12 @@
 
 #include "pyos/base/buf.h"
 #include "pyos/py/repr.h"
+#include "pyos/py/utf8.h"
 
 #include <ctype.h>
 #include <limits.h>
+
+enum { SHOWN = 200 }; /* characters of a bad literal's repr in the message, as CPython cuts it */
 
 static unsigned digit_of(char c)
 {
@@ -88,13 +91,26 @@ enum pyos_int_result pyos_int_read(struct pyos_str word, int64_t *value)
     base = take_base(&word);
     if (!take_digits(word, base, &magnitude, &large))
         return PYOS_INT_INVALID;
-    if (large || magnitude > (uint64_t)INT64_MAX + negative)
-        return PYOS_INT_LARGE;
-    if (magnitude > INT64_MAX)
-        *value = INT64_MIN;
-    else
-        *value = negative ? -(int64_t)magnitude : (int64_t)magnitude;
+    if (large || magnitude > INT64_MAX) {
+        *value = negative ? INT64_MIN : INT64_MAX;
+        return large || magnitude > (uint64_t)INT64_MAX + negative ? PYOS_INT_LARGE : PYOS_INT_OK;
+    }
+    *value = negative ? -(int64_t)magnitude : (int64_t)magnitude; /* at most INT64_MAX */
     return PYOS_INT_OK;
+}
+
+/* The length of text in bytes, or of its first SHOWN characters. */
+static int shown_size(const struct pyos_buf *text)
+{
+    size_t size = 0;
+
+    for (int i = 0; i < SHOWN && size < text->size; i++) {
+        size_t length;
+
+        pyos_utf8_decode(text->data + size, text->size - size, &length);
+        size += length;
+    }
+    return (int)size; /* at most 4 * SHOWN */
 }
 
 static int invalid(struct pyos_str word, struct pyos_error *error)
@@ -102,8 +118,11 @@ static int invalid(struct pyos_str word, struct pyos_error *error)
     struct pyos_buf text = {0};
 
     pyos_repr_str(&text, word);
-    pyos_buf_char(&text, '\0');
-    pyos_error_say(error, PYOS_VALUEERROR, "invalid literal for int() with base 0: %s", text.failed ? "" : text.data);
+    if (text.failed)
+        pyos_error_memory(error);
+    else
+        pyos_error_say(error, PYOS_VALUEERROR, "invalid literal for int() with base 0: %.*s", shown_size(&text),
+                       text.data);
     pyos_buf_free(&text);
     return -1;
 }

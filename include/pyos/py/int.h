@@ -10,7 +10,7 @@
 enum pyos_int_result {
     PYOS_INT_OK,
     PYOS_INT_INVALID, /* not a literal */
-    PYOS_INT_LARGE,   /* a literal that needs more than 64 bits */
+    PYOS_INT_LARGE,   /* a literal that needs more than 64 bits: the value is the nearest that does not */
 };
 
 /* The value of a literal. A sign, spaces around it and underscores between digits are Python's. */
