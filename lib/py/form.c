@@ -201,12 +201,12 @@ static const void *member(const struct pyos_field *field, const void *data)
 static void put_json_field(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_field *field,
                            const void *data)
 {
-    const struct pyos_str *text = member(field, data);
+    const struct pyos_str *text = field->type == PYOS_TYPE_STR ? member(field, data) : NULL;
 
     pyos_buf_char(buf, '"');
     pyos_buf_text(buf, field->name);
     pyos_buf_text(buf, "\":");
-    if (field->type != PYOS_TYPE_STR || !text->data) {
+    if (!text || !text->data) {
         pyos_form_value(form, buf, field->type, member(field, data));
     } else if (!pyos_json_str(buf, *text, form->surrogateescape)) {
         pyos_buf_text(buf, ",\"");
