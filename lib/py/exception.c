@@ -110,6 +110,7 @@ void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, c
     }
     pyos_buf_text(buf, "{\"error\":");
     pyos_form_record(&form, buf, &record, &exception);
+    buf->failed |= message.failed || words.failed;
     pyos_buf_free(&message);
     pyos_buf_free(&words);
 }
