@@ -15,7 +15,6 @@ static void escape_ascii(struct pyos_buf *buf, char c)
     case '\r': pyos_buf_text(buf, "\\r"); break;
     case '"': pyos_buf_text(buf, "\\\""); break;
     case '\\': pyos_buf_text(buf, "\\\\"); break;
-    case 0x7F: pyos_buf_char(buf, c); break; /* JSON takes it as it is */
     default: pyos_hex(buf, "\\u", (unsigned char)c, 4);
     }
 }
