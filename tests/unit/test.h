@@ -21,6 +21,14 @@ static inline void expect(struct test *test, bool holds, const char *sentence)
     fprintf(stderr, "not so: %s\n", sentence);
 }
 
+/* The same of one of many cases, and of which. */
+static inline void expect_of(struct test *test, bool holds, const char *sentence, const char *which)
+{
+    if (!holds)
+        fprintf(stderr, "of '%s': ", which);
+    expect(test, holds, sentence);
+}
+
 /* The text of a buffer is exactly that; the buffer is emptied for the next one. */
 static inline void expect_text(struct test *test, struct pyos_buf *buf, const char *text, const char *sentence)
 {
