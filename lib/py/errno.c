@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 struct row {
-    const char *name;
+    const char *name; /* NULL: CPython 3.13 has none */
     const char *message;
     const char *class;
 };
@@ -140,14 +140,14 @@ static const struct row rows[] = {
     [EOWNERDEAD] = {"EOWNERDEAD", "Owner died", "OSError"},
     [ENOTRECOVERABLE] = {"ENOTRECOVERABLE", "State not recoverable", "OSError"},
     [ERFKILL] = {"ERFKILL", "Operation not possible due to RF-kill", "OSError"},
-    [EHWPOISON] = {"EHWPOISON", "Memory page has hardware error", "OSError"},
+    [EHWPOISON] = {NULL, "Memory page has hardware error", "OSError"},
 };
 
 static const struct row *row_of(int errnum)
 {
     const int count = sizeof rows / sizeof *rows;
 
-    return errnum > 0 && errnum < count && rows[errnum].name ? &rows[errnum] : NULL;
+    return errnum > 0 && errnum < count && rows[errnum].message ? &rows[errnum] : NULL;
 }
 
 const char *pyos_errno_name(int errnum)
