@@ -31,8 +31,7 @@ static bool is_number(struct pyos_str digits, uint32_t number)
     return value == number;
 }
 
-/* name:password:id:..., the same in both files (passwd(5), group(5)). */
-static struct pyos_str find(struct pyos_str text, uint32_t id)
+struct pyos_str pyos_accounts_find(struct pyos_str text, uint32_t id)
 {
     while (text.size > 0) {
         const char *newline = memchr(text.data, '\n', text.size);
@@ -43,7 +42,7 @@ static struct pyos_str find(struct pyos_str text, uint32_t id)
         text.size -= line.size + (newline ? 1 : 0);
         name = next_part(&line);
         next_part(&line);
-        if (is_number(next_part(&line), id))
+        if (is_number(next_part(&line), id) && name.size > 0 && name.data[0] != '#')
             return name;
     }
     return (struct pyos_str){0};
@@ -78,7 +77,7 @@ static int name_of(struct pyos_account_file *file, const char *path, struct pyos
         file->read = true;
     }
     if (!cached->known || cached->id != id)
-        *cached = (struct pyos_account){true, id, find(file->text, id)};
+        *cached = (struct pyos_account){true, id, pyos_accounts_find(file->text, id)};
     *name = cached->name;
     return 0;
 }

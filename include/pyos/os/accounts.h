@@ -14,6 +14,12 @@
 
 enum { PYOS_ACCOUNTS_CACHE = 64 };
 
+/*
+ * The name of an id in the text of such a file, whose lines are name:password:id:... (passwd(5), group(5)); no data
+ * where none has it. The first one counts; a line that begins with # is a comment.
+ */
+struct pyos_str pyos_accounts_find(struct pyos_str text, uint32_t id);
+
 /* One of the two files. */
 struct pyos_account_file {
     struct pyos_str text;
