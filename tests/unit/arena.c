@@ -88,7 +88,8 @@ static void sizes_that_overflow(struct test *test)
     struct pyos_arena arena = {0};
 
     expect(test, !pyos_arena_get(&arena, SIZE_MAX), "a size that cannot be rounded up is refused");
-    expect(test, !pyos_arena_get(&arena, SIZE_MAX - alignof(max_align_t)), "and one that leaves no room for the block's head");
+    expect(test, !pyos_arena_get(&arena, SIZE_MAX - alignof(max_align_t)),
+           "and one that leaves no room for the block's head");
     expect(test, !pyos_arena_copy(&arena, "", SIZE_MAX), "and a text that leaves none for its NUL");
     expect(test, pyos_arena_get(&arena, 1) != NULL, "the arena stands after that");
     pyos_arena_free(&arena);

@@ -17,12 +17,26 @@ unit() { "$BUILD/build/unit/$1"; }
 
 # py
 @test "base64: the vectors of RFC 4648" { unit base64; }
+@test "constant: names joined by |, in the place of an integer" { unit constant; }
+@test "errno: names, classes and messages" { unit errno; }
+@test "exception: an error in Python's words, and as JSON" { unit exception; }
 @test "float: the shortest digits, in Python's layout" { unit float; }
+@test "form: a field of every type, in every form" { unit form; }
 @test "int: what int(word, 0) makes of words" { unit int; }
 @test "json: ASCII strings, and whether they lost bytes" { unit json; }
+@test "printer: lines and arrays, with failures between" { unit printer; }
 @test "repr: quotes and escapes of str and bytes" { unit repr_str; }
 @test "scan: the first byte that is not plain" { unit scan; }
+@test "signals: Python's names, and what a signal does" { unit signals; }
+@test "time: seconds as a double, nanoseconds beyond 64 bits" { unit time; }
 @test "utf8: every code point, and Python's pieces of what is none" { unit utf8; }
+
+# os
+@test "accounts: the name of an id" { unit accounts; }
+@test "constants: sorted, so that each is found" { unit constants; }
+@test "descent: the way down and back with few descriptors" { unit descent; }
+@test "listing: what a directory holds" { unit listing; }
+@test "wait: what the bits of a status say" { unit wait; }
 
 @test "every unit program has its test here" {
     for source in "$SRC"/tests/unit/*.c; do
@@ -43,4 +57,16 @@ listed() {
 
 @test "repr and JSON of all sequences of chosen bytes are those of CPython" {
     listed repr_str sequences.py 2030fbbfac9c0471f27f8bd68c96b57fc2738ae4d667332b4b511dccbfd4caba
+}
+
+@test "the constants of os are those of CPython" {
+    listed constants constants.py 1d64626e1ea80dad19f39ba532e13c613f401e1d4d8f1c81e9257cfcc9d40224
+}
+
+@test "names, classes and messages of errno are those of CPython" {
+    listed errno errnos.py bea7200ed489e04e42caf4a482a1df2152553f2db57589be8f603802639022c7
+}
+
+@test "what a wait status says is what CPython says" {
+    listed wait statuses.py c236dd82088f4a226bdc532e13e80deebf750f585a7c90a3d5a941d9b1c5719b
 }
