@@ -4,25 +4,26 @@
 
 enum { FIRST_CAPACITY = 256, DIGITS_OF_U64 = 20 };
 
+static bool fail(struct pyos_buf *buf)
+{
+    buf->failed = true;
+    buf->capacity = buf->size; /* so that nothing more fits, without a look at failed for each append */
+    return false;
+}
+
 bool pyos_buf_grow(struct pyos_buf *buf, size_t n)
 {
     size_t need;
     size_t capacity = buf->capacity > 0 ? buf->capacity : FIRST_CAPACITY;
     char *data;
 
-    if (buf->failed)
-        return false;
-    if (__builtin_add_overflow(buf->size, n, &need)) {
-        buf->failed = true;
-        return false;
-    }
+    if (buf->failed || __builtin_add_overflow(buf->size, n, &need))
+        return fail(buf);
     while (capacity < need)
         capacity = capacity > SIZE_MAX / 2 ? need : capacity * 2;
     data = pyos_memory_resize(buf->data, capacity, 1);
-    if (!data) {
-        buf->failed = true;
-        return false;
-    }
+    if (!data)
+        return fail(buf);
     buf->data = data;
     buf->capacity = capacity;
     return true;

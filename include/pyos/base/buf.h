@@ -30,7 +30,7 @@ void pyos_buf_free(struct pyos_buf *buf);
  */
 static inline char *pyos_buf_reserve(struct pyos_buf *buf, size_t n)
 {
-    if ((buf->failed || buf->capacity - buf->size < n) && !pyos_buf_grow(buf, n))
+    if (buf->capacity - buf->size < n && !pyos_buf_grow(buf, n))
         return NULL;
     return buf->data + buf->size;
 }
