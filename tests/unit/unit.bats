@@ -38,6 +38,9 @@ unit() { "$BUILD/build/unit/$1"; }
 @test "listing: what a directory holds" { unit listing; }
 @test "wait: what the bits of a status say" { unit wait; }
 
+# all of them
+@test "nomemory: every failed allocation is told, and leaks nothing" { unit nomemory; }
+
 @test "every unit program has its test here" {
     for source in "$SRC"/tests/unit/*.c; do
         name=$(basename "$source" .c)
