@@ -65,6 +65,32 @@ build/tools/%: $(srcdir)/tests/tools/%.c config.mk
 
 test-programs: pyos $(unit_tests) $(test_tools)
 
+# ---- fuzzers, of ./configure --enable-fuzz
+
+fuzzers := $(patsubst $(srcdir)/tests/fuzz/%.c,%,$(sort $(wildcard $(srcdir)/tests/fuzz/*.c)))
+# how long each of them runs
+FUZZ_SECONDS = 300
+
+build/fuzz/items: wrap = read
+
+build/fuzz/%: $(srcdir)/tests/fuzz/%.c $(srcdir)/tests/fuzz/fuzz.h $(lib_objects)
+	$(if $(fuzz),,$(error run ./configure --enable-fuzz first))
+	@mkdir -p $(@D)
+	$(CC) $(flags) $(CFLAGS) $(link_flags) -fsanitize=fuzzer $(wrap:%=-Wl,--wrap=%) $(LDFLAGS) -o $@ $< $(lib_objects)
+
+fuzzers: $(fuzzers:%=build/fuzz/%)
+
+# one of them: new inputs go to build/corpus, one that fails to build/fuzz
+$(fuzzers:%=fuzz-%): fuzz-%: build/fuzz/%
+	@mkdir -p build/corpus/$*
+	$< -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=1024 -artifact_prefix=build/fuzz/$*- \
+		build/corpus/$* $(srcdir)/tests/fuzz/corpus/$*
+
+fuzz: $(fuzzers:%=fuzz-%)
+
+fuzz-short:
+	$(MAKE) fuzz FUZZ_SECONDS=3
+
 # `make check TESTS=tests/walk` runs a part
 TESTS = tests
 check: test-programs
@@ -98,10 +124,11 @@ compile_commands.json: config.mk build/applets.inc
 help:
 	@echo 'make                        ./pyos'
 	@echo 'make check [TESTS=tests/walk] [JOBS=N]'
+	@echo 'make fuzz [FUZZ_SECONDS=N]   every fuzzer, or one: make fuzz-int; fuzz-short for a look'
 	@echo 'make bench                  beside its peers: tests/bench'
 	@echo 'make install [DESTDIR=]     and uninstall'
 	@echo 'make compile_commands.json  for editors and linters'
 	@echo 'make clean                  and distclean, which forgets ./configure too'
 
-.PHONY: all test-programs check bench install uninstall clean distclean help
+.PHONY: all test-programs check fuzzers fuzz fuzz-short $(fuzzers:%=fuzz-%) bench install uninstall clean distclean help
 .DELETE_ON_ERROR:

@@ -1,0 +1,38 @@
+# Each fuzzer for a moment; `make fuzz` runs them for long. It needs clang and its runtime, and its own build, unless
+# this one is such.
+load ../helper
+
+setup_file() {
+    unset MAKEFLAGS MAKELEVEL
+    export FUZZ=$BUILD
+    needs clang
+    if ! grep -q '^fuzz = yes' "$BUILD/config.mk"; then
+        export FUZZ=$BATS_FILE_TMPDIR
+        cd "$FUZZ"
+        echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' >probe.c
+        if ! clang -fsanitize=fuzzer,address probe.c -o probe; then
+            [ -z "${CI:-}" ] || return 1
+            skip "needs libFuzzer, which comes with clang's runtime"
+        fi
+        "$SRC/configure" --enable-fuzz
+    fi
+    make -s -C "$FUZZ" -j2 fuzzers
+}
+
+fuzz() { make -s -C "$FUZZ" "fuzz-$1" FUZZ_SECONDS=2; }
+
+@test "names of accounts are found in any text" { fuzz accounts; }
+@test "lists of fields are chosen or refused" { fuzz fields; }
+@test "any double reads back, and no shorter text does" { fuzz float; }
+@test "any word is a literal, names, or refused" { fuzz int; }
+@test "items come out of any chunks" { fuzz items; }
+@test "any line of words is read or refused" { fuzz options; }
+@test "any bytes are spelled and read back" { fuzz text; }
+
+@test "every fuzzer has its test here, and seeds" {
+    for source in "$SRC"/tests/fuzz/*.c; do
+        name=$(basename "$source" .c)
+        grep -q "^@test .* { fuzz $name; }\$" "$BATS_TEST_FILENAME" || { echo "no test of $name"; return 1; }
+        [ -n "$(ls "$SRC/tests/fuzz/corpus/$name")" ] || { echo "no seeds for $name"; return 1; }
+    done
+}
