@@ -51,13 +51,17 @@ unit_tests := $(patsubst $(srcdir)/tests/unit/%.c,build/unit/%,$(sort $(wildcard
 test_tools := $(patsubst $(srcdir)/tests/tools/%.c,build/tools/%,$(sort $(wildcard $(srcdir)/tests/tools/*.c)))
 
 # functions that a test stands in for: calls of NAME reach its __wrap_NAME, which finds the true one as __real_NAME
-build/unit/in: wrap = read
-build/unit/out: wrap = write
-build/unit/nomemory: wrap = pyos_memory_get pyos_memory_resize pyos_memory_release
+%/in %/items: wrap = read
+%/out: wrap = write
+%/nomemory: wrap = pyos_memory_get pyos_memory_resize pyos_memory_release
+
+define link_unit
+@mkdir -p $(@D)
+$(CC) $(flags) $(CFLAGS) $(link_flags) $(wrap:%=-Wl,--wrap=%) $(LDFLAGS) -o $@ $< $(lib_objects) -lm
+endef
 
 build/unit/%: $(srcdir)/tests/unit/%.c $(srcdir)/tests/unit/test.h $(lib_objects)
-	@mkdir -p $(@D)
-	$(CC) $(flags) $(CFLAGS) $(link_flags) $(wrap:%=-Wl,--wrap=%) $(LDFLAGS) -o $@ $< $(lib_objects) -lm
+	$(link_unit)
 
 build/tools/%: $(srcdir)/tests/tools/%.c config.mk
 	@mkdir -p $(@D)
@@ -71,12 +75,10 @@ fuzzers := $(patsubst $(srcdir)/tests/fuzz/%.c,%,$(sort $(wildcard $(srcdir)/tes
 # how long each of them runs
 FUZZ_SECONDS = 300
 
-build/fuzz/items: wrap = read
-
+build/fuzz/%: link_flags += -fsanitize=fuzzer
 build/fuzz/%: $(srcdir)/tests/fuzz/%.c $(srcdir)/tests/fuzz/fuzz.h $(lib_objects)
 	$(if $(fuzz),,$(error run ./configure --enable-fuzz first))
-	@mkdir -p $(@D)
-	$(CC) $(flags) $(CFLAGS) $(link_flags) -fsanitize=fuzzer $(wrap:%=-Wl,--wrap=%) $(LDFLAGS) -o $@ $< $(lib_objects)
+	$(link_unit)
 
 fuzzers: $(fuzzers:%=build/fuzz/%)
 
@@ -95,6 +97,27 @@ fuzz-short:
 TESTS = tests
 check: test-programs
 	BUILD=$(CURDIR) SRC=$(srcdir) bats --recursive --jobs $(JOBS) $(addprefix $(srcdir)/,$(TESTS))
+
+# how much of the rooms the checks have run, after ./configure --enable-gcov
+GCOV = gcov
+coverage:
+	@$(GCOV) -n $(lib_objects:.o=.gcno) 2>/dev/null | awk -F "[ :%']+" \
+		'/^File .lib.*c.$$/ {file = $$2} /^Lines/ && file {printf "%7.2f%% of %4d  %s\n", $$3, $$5, file; \
+		run += $$3 * $$5 / 100; all += $$5; file = ""} END {printf "%7.2f%% of %4d  all\n", 100 * run / all, all}'
+
+# every unit test under valgrind, which knows glibc's heap where that is linked dynamically
+VALGRIND = valgrind --quiet --error-exitcode=99 --leak-check=full
+build/valgrind/%: link_flags = -no-pie
+build/valgrind/%: $(srcdir)/tests/unit/%.c $(srcdir)/tests/unit/test.h $(lib_objects)
+	$(if $(filter glibc,$(libc)),,$(error run ./configure --libc=glibc first))
+	$(link_unit)
+
+valgrind: $(unit_tests:build/unit/%=build/valgrind/%)
+	@for test in $^; do \
+		echo $$test; scratch=$$(mktemp -d); \
+		(cd $$scratch && $(VALGRIND) $(CURDIR)/$$test); status=$$?; \
+		rm -rf $$scratch; [ $$status -eq 0 ] || exit $$status; \
+	done
 
 bench: pyos
 	PYOS=$(CURDIR)/pyos $(srcdir)/tests/bench/run
@@ -125,10 +148,13 @@ help:
 	@echo 'make                        ./pyos'
 	@echo 'make check [TESTS=tests/walk] [JOBS=N]'
 	@echo 'make fuzz [FUZZ_SECONDS=N]   every fuzzer, or one: make fuzz-int; fuzz-short for a look'
+	@echo 'make valgrind               the unit tests under valgrind: ./configure --libc=glibc'
+	@echo 'make coverage               of the rooms, by the checks before it: ./configure --enable-gcov'
 	@echo 'make bench                  beside its peers: tests/bench'
 	@echo 'make install [DESTDIR=]     and uninstall'
 	@echo 'make compile_commands.json  for editors and linters'
 	@echo 'make clean                  and distclean, which forgets ./configure too'
 
-.PHONY: all test-programs check fuzzers fuzz fuzz-short $(fuzzers:%=fuzz-%) bench install uninstall clean distclean help
+.PHONY: all test-programs check fuzzers fuzz fuzz-short $(fuzzers:%=fuzz-%) \
+	coverage valgrind bench install uninstall clean distclean help
 .DELETE_ON_ERROR:

@@ -123,12 +123,12 @@ static void short_writes(struct test *test, struct pyos_buf *buf)
 static void full_pipe(struct test *test)
 {
     enum { SIZE = 1000000 };
-    char *data = malloc(SIZE);
+    static char data[SIZE];
     int pipes[2];
     int status;
     pid_t child;
 
-    if (!data || pipe2(pipes, O_CLOEXEC) != 0 || fcntl(pipes[1], F_SETFL, O_NONBLOCK) != 0)
+    if (pipe2(pipes, O_CLOEXEC) != 0 || fcntl(pipes[1], F_SETFL, O_NONBLOCK) != 0)
         exit(1);
     memset(data, 'x', SIZE);
     child = fork();
@@ -147,7 +147,6 @@ static void full_pipe(struct test *test)
     expect(test, pyos_out_write(pipes[1], data, SIZE) == 0 && calls > 1, "a full pipe is waited for");
     close(pipes[1]);
     expect(test, waitpid(child, &status, 0) == child && status == 0, "and takes every byte");
-    free(data);
 }
 
 static void failures(struct test *test)

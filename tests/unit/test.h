@@ -32,7 +32,7 @@ static inline void expect_of(struct test *test, bool holds, const char *sentence
 /* The text of a buffer is exactly that; the buffer is emptied for the next one. */
 static inline void expect_text(struct test *test, struct pyos_buf *buf, const char *text, const char *sentence)
 {
-    bool same = buf->size == strlen(text) && memcmp(buf->data ? buf->data : "", text, buf->size) == 0;
+    bool same = pyos_str_equal((struct pyos_str){buf->data, buf->size}, pyos_str(text));
 
     if (!same)
         fprintf(stderr, "got %.*s, not %s\n", (int)buf->size, buf->data ? buf->data : "", text);
