@@ -67,7 +67,7 @@ static void python(struct test *test, struct pyos_buf *buf)
     pyos_form_record(&form, buf, &dict, &empty);
     expect_text(test, buf,
                 "{'truth': False, 'number': 0, 'small': 0, 'wide': 0, 'large': 0, 'maybe': None, 'real': nan, "
-                "'text': None, 'chars': None, 'str': None, 'bytes': None, 'words': [], 'time': None, 'time_s': None, "
+                "'text': None, 'chars': None, 'str': None, 'bytes': None, 'words': None, 'time': None, 'time_s': None, "
                 "'time_ns': None, 'fd': 0, 'dir_fd': 0, 'choice': 0, 'item': 0}\n",
                 "and one without a name as a dict, None where nothing is");
 }
@@ -88,7 +88,7 @@ static void json(struct test *test, struct pyos_buf *buf)
     pyos_form_record(&form, buf, &record, &empty);
     expect_text(test, buf,
                 "{\"truth\":false,\"number\":\"0\",\"small\":\"0\",\"wide\":\"0\",\"large\":\"0\",\"maybe\":null,"
-                "\"real\":null,\"text\":null,\"chars\":null,\"str\":null,\"bytes\":null,\"words\":[],\"time\":null,"
+                "\"real\":null,\"text\":null,\"chars\":null,\"str\":null,\"bytes\":null,\"words\":null,\"time\":null,"
                 "\"time_s\":null,\"time_ns\":null,\"fd\":\"0\",\"dir_fd\":\"0\",\"choice\":\"0\",\"extra\":\"0\"}\n",
                 "those of a group when it is on, and quoted integers on demand");
 }
@@ -102,7 +102,7 @@ static void raw(struct test *test, struct pyos_buf *buf)
     form.end = '\n';
     buf->size = 0;
     pyos_form_record(&form, buf, &record, &empty);
-    expect_text(test, buf, "False\t0\t0\t0\t0\t\tnan\t\t\t\t\t[]\t\t\t\t0\t0\t0\t0\n",
+    expect_text(test, buf, "False\t0\t0\t0\t0\t\tnan\t\t\t\t\t\t\t\t\t0\t0\t0\t0\n",
                 "raw text leaves empty what is not");
     pyos_form_str(&form, buf, (struct pyos_str){"\x1B\xFF\x7F", 3});
     expect_text(test, buf, "\x1B\xFF\x7F", "raw bytes are as they are");

@@ -28,6 +28,7 @@ unit() { "$BUILD/build/unit/$1"; }
 @test "repr: quotes and escapes of str and bytes" { unit repr_str; }
 @test "scan: the first byte that is not plain" { unit scan; }
 @test "signals: Python's names, and what a signal does" { unit signals; }
+@test "spelling: the lists of the parity suite are made" { unit spelling; }
 @test "time: seconds as a double, nanoseconds beyond 64 bits" { unit time; }
 @test "utf8: every code point, and Python's pieces of what is none" { unit utf8; }
 
