@@ -8,9 +8,15 @@ struct pyos_convert_context pyos_cli_context(struct pyos_cli *cli)
     return (struct pyos_convert_context){&cli->arena, cli->house->constants};
 }
 
+struct pyos_buf *pyos_cli_text(struct pyos_cli *cli)
+{
+    cli->printer.form.array = false;
+    return pyos_printer_buf(&cli->printer);
+}
+
 int pyos_cli_fail(struct pyos_cli *cli, const struct pyos_error *error)
 {
-    pyos_report(error, cli->name, cli->printer.form.kind == PYOS_FORM_JSON);
+    pyos_report(error, cli->name, &cli->printer.form);
     if (cli->exit_code == PYOS_EXIT_OK)
         cli->exit_code = cli->failure != 0 ? cli->failure : (int)pyos_report_code(error); /* a small enum */
     return -1;

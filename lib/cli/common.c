@@ -35,14 +35,6 @@ struct pyos_form pyos_common_form(const struct pyos_common *common, bool termina
     };
 }
 
-bool pyos_common_wants_json(char *const *words)
-{
-    for (; *words && strcmp(*words, "--") != 0; words++)
-        if (strcmp(*words, "-J") == 0 || strcmp(*words, "--json") == 0 || strncmp(*words, "--json=", 7) == 0)
-            return true;
-    return false;
-}
-
 /* The part of a list up to its next comma; *list moves behind it, and to NULL after the last. */
 static struct pyos_str next_name(const char **list)
 {

@@ -1,5 +1,6 @@
 #include "pyos/cli/options.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* What an option's name turned out to say. */
@@ -9,9 +10,17 @@ struct match {
     bool negative; /* of a bool: False */
 };
 
+/* Whether a word without its dash is a number. -0 is --null, and leads letters: -0J; but -0x1f is a number. */
+static bool is_number(const char *digits)
+{
+    if (digits[0] == '0')
+        return digits[1] != '\0' && (!isalpha((unsigned char)digits[1]) || strchr("xXoObB", digits[1]));
+    return isdigit((unsigned char)digits[0]);
+}
+
 bool pyos_options_is_option(const char *word)
 {
-    return word[0] == '-' && word[1] != '\0' && !(word[1] >= '0' && word[1] <= '9');
+    return word[0] == '-' && word[1] != '\0' && !is_number(word + 1);
 }
 
 /* Whether an option of that spelling is the row's name, hyphens and underscores being the same. */
@@ -47,11 +56,12 @@ static int find(struct pyos_options *options, char letter, struct pyos_str spell
         for (size_t i = 0; i < options->tables[t].count; i++) {
             const struct pyos_param *param = &options->tables[t].params[i];
 
-            if (param->flags & PYOS_PARAM_POSITIONAL)
+            if (param->flags & PYOS_PARAM_ONLY)
                 continue;
             if (letter ? param->letter == letter : match_long(param, spelling, match)) {
                 match->param = param;
                 match->arguments = options->tables[t].arguments;
+                options->given |= t == 0 && i < 64 ? UINT64_C(1) << i : 0;
                 if (letter)
                     match->negative = param->flags & PYOS_PARAM_NEGATIVE;
                 return 0;
@@ -123,30 +133,33 @@ static int read_letters(struct pyos_options *options, const char *letters, char 
     return 0;
 }
 
+int pyos_options_next(struct pyos_options *options, char ***words, struct pyos_error *error)
+{
+    const char *word = *(*words)++;
+
+    return word[1] == '-' ? read_long(options, word + 2, words, error) : read_letters(options, word + 1, words, error);
+}
+
 int pyos_options_read(struct pyos_options *options, char **words, struct pyos_error *error)
 {
     char **operands = words; /* compacted in place: never ahead of what is read */
     bool ended = false;
+    struct pyos_error later;
+    int result = 0;
 
     options->operands.items = (const char **)words;
     while (*words) {
-        char *word = *words++;
-        int result = 0;
-
-        if (ended || !pyos_options_is_option(word)) {
-            *operands++ = word;
+        if (ended || !pyos_options_is_option(*words)) {
+            *operands++ = *words++;
             ended = ended || options->stop_at_operand;
-        } else if (strcmp(word, "--") == 0) {
+        } else if (strcmp(*words, "--") == 0) {
+            words++;
             ended = true;
-        } else if (word[1] == '-') {
-            result = read_long(options, word + 2, &words, error);
-        } else {
-            result = read_letters(options, word + 1, &words, error);
+        } else if (pyos_options_next(options, &words, result == 0 ? error : &later) != 0) {
+            result = -1;
         }
-        if (result != 0)
-            return -1;
     }
     *operands = NULL;
     options->operands.count = (size_t)(operands - (char **)options->operands.items); /* operands came after */
-    return 0;
+    return result;
 }

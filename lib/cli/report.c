@@ -2,6 +2,7 @@
 
 #include "pyos/base/out.h"
 #include "pyos/py/exception.h"
+#include "pyos/py/hex.h"
 
 #include <errno.h>
 #include <unistd.h>
@@ -46,23 +47,42 @@ enum pyos_exit pyos_report_code(const struct pyos_error *error)
     }
 }
 
-void pyos_report(const struct pyos_error *error, const char *name, bool json)
+/* A message may quote the command line: what would end the line or steer a terminal is spelled \xNN. */
+static void put_message(struct pyos_buf *line, const struct pyos_error *error)
 {
+    struct pyos_buf message = {0};
+
+    pyos_exception_message(&message, error);
+    for (size_t i = 0; i < message.size; i++) {
+        unsigned char c = (unsigned char)message.data[i];
+
+        if (c < 0x20 || c == 0x7F)
+            pyos_hex(line, "\\x", c, 2);
+        else
+            pyos_buf_char(line, message.data[i]);
+    }
+    line->failed = line->failed || message.failed;
+    pyos_buf_free(&message);
+}
+
+void pyos_report(const struct pyos_error *error, const char *name, const struct pyos_form *form)
+{
+    static const char no_memory[] = "pyos: OSError: [Errno 12] Cannot allocate memory\n";
     struct pyos_buf line = {0};
 
-    if (json) {
-        pyos_exception_json(&line, error, name);
+    if (form->kind == PYOS_FORM_JSON) {
+        pyos_exception_json(&line, error, name, form);
     } else {
         pyos_buf_text(&line, name ? "pyos " : "pyos");
         pyos_buf_text(&line, name ? name : "");
         pyos_buf_text(&line, ": ");
         pyos_buf_text(&line, pyos_exception_class(error));
         pyos_buf_text(&line, ": ");
-        pyos_exception_message(&line, error);
+        put_message(&line, error);
     }
     pyos_buf_char(&line, '\n');
     if (line.failed)
-        pyos_out_write(STDERR_FILENO, "pyos: out of memory\n", 20);
+        pyos_out_write(STDERR_FILENO, no_memory, sizeof no_memory - 1);
     else
         pyos_out_write(STDERR_FILENO, line.data, line.size); /* where this fails there is no one left to tell */
     pyos_buf_free(&line);

@@ -1,7 +1,6 @@
 #include "pyos/py/exception.h"
 
 #include "pyos/py/errno.h"
-#include "pyos/py/form.h"
 #include "pyos/py/repr.h"
 
 const char *pyos_exception_class(const struct pyos_error *error)
@@ -86,7 +85,8 @@ static struct pyos_str text_of(const struct pyos_buf *buf)
     return (struct pyos_str){buf->data ? buf->data : "", buf->size};
 }
 
-void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, const char *applet)
+void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, const char *applet,
+                         const struct pyos_form *form)
 {
     struct pyos_buf message = {0};
     struct pyos_buf words = {0};
@@ -96,10 +96,15 @@ void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, c
         .filename2 = error->filename2,
         .applet = applet,
     };
-    struct pyos_form form = {.kind = PYOS_FORM_JSON, .end = '}'};
+    struct pyos_form object = {
+        .kind = PYOS_FORM_JSON,
+        .end = '}',
+        .ints_as_strings = form->ints_as_strings,
+        .surrogateescape = form->surrogateescape,
+    };
 
-    form.groups = group_of(&error->filename, FILENAME_STR, FILENAME_FD);
-    form.groups |= group_of(&error->filename2, FILENAME2_STR, FILENAME2_FD);
+    object.groups = group_of(&error->filename, FILENAME_STR, FILENAME_FD);
+    object.groups |= group_of(&error->filename2, FILENAME2_STR, FILENAME2_FD);
     pyos_exception_message(&message, error);
     exception.message = text_of(&message);
     if (error->type == PYOS_OSERROR) {
@@ -109,7 +114,7 @@ void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, c
         exception.strerror = text_of(&words);
     }
     pyos_buf_text(buf, "{\"error\":");
-    pyos_form_record(&form, buf, &record, &exception);
+    pyos_form_record(&object, buf, &record, &exception);
     buf->failed |= message.failed || words.failed;
     pyos_buf_free(&message);
     pyos_buf_free(&words);

@@ -56,6 +56,9 @@ struct pyos_applet {
 /* What pyos_convert needs of a call. */
 struct pyos_convert_context pyos_cli_context(struct pyos_cli *cli);
 
+/* Where a text is appended that has no form, whatever form was asked for: --help, --version. */
+struct pyos_buf *pyos_cli_text(struct pyos_cli *cli);
+
 /* Reports the error; the first one decides the exit code. Returns -1. */
 int pyos_cli_fail(struct pyos_cli *cli, const struct pyos_error *error);
 

@@ -3,13 +3,14 @@
 #define PYOS_CLI_CALL_H
 
 #include "pyos/cli/applet.h"
+#include "pyos/cli/options.h"
 #include "pyos/py/function.h"
 
 /*
- * Runs the function on options that were read into arguments and on operands, prints its result
- * and reports its error. A result of False is exit code 1.
+ * Runs the function on the line that options has read into arguments, prints its result and
+ * reports its error. A result of False is exit code 1.
  */
 void pyos_call(struct pyos_cli *cli, const struct pyos_function *function, void *arguments,
-               struct pyos_words operands);
+               const struct pyos_options *options);
 
 #endif

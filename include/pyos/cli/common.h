@@ -26,9 +26,6 @@ extern const size_t pyos_common_count;
 /* The form that the options ask for; terminal: what the output goes to. Fields are chosen later. */
 struct pyos_form pyos_common_form(const struct pyos_common *common, bool terminal);
 
-/* Whether any of the words asks for JSON: for errors on a line that could not be read. */
-bool pyos_common_wants_json(char *const *words);
-
 /*
  * Turns --field into the form's choice of a record's attributes. No --field chooses nothing. An
  * unknown name is a usage error, worded as Python's AttributeError.

@@ -8,6 +8,7 @@
 #include "pyos/py/constant.h"
 #include "pyos/py/function.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The rows of one file of applets/. */
@@ -23,8 +24,13 @@ struct pyos_house {
     const struct pyos_constants *constants;
 };
 
-/* The row of that name, or NULL. */
-const struct pyos_applet *pyos_house_applet(const struct pyos_house *house, const char *name);
-const struct pyos_function *pyos_house_function(const struct pyos_house *house, const char *name);
+/* What a name is: one of the two, the other is NULL. */
+struct pyos_target {
+    const struct pyos_applet *applet;
+    const struct pyos_function *function;
+};
+
+/* Whether the house has the name. Where an applet and a function share one, it is the applet's. */
+bool pyos_house_find(const struct pyos_house *house, const char *name, struct pyos_target *target);
 
 #endif

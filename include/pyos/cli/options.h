@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Rows and the struct that they fill. */
 struct pyos_option_table {
@@ -25,15 +26,20 @@ struct pyos_options {
     bool stop_at_operand;               /* the first operand ends the options (exec and its kin) */
     struct pyos_convert_context context;
     struct pyos_words operands;         /* out */
+    uint64_t given;                     /* out: bit i, i < 64: an option of row i of the first table */
 };
 
 /*
- * Reads all words. The operands are moved to the front of words, with NULL behind them. Errors are usage errors, or what a
- * value raises.
+ * Reads all words. The operands are moved to the front of words, with NULL behind them. Errors are
+ * usage errors, or what a value raises; the first one counts, but the rest of the line is read all
+ * the same: a --json in it says how the error is told.
  */
 int pyos_options_read(struct pyos_options *options, char **words, struct pyos_error *error);
 
-/* Whether a word is an option, as the conventions have it. */
+/* Reads the one option that *words points to, and moves *words behind it and its value. */
+int pyos_options_next(struct pyos_options *options, char ***words, struct pyos_error *error);
+
+/* Whether a word is an option, or the `--` that ends them. */
 bool pyos_options_is_option(const char *word);
 
 #endif

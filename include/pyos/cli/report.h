@@ -3,8 +3,7 @@
 #define PYOS_CLI_REPORT_H
 
 #include "pyos/base/error.h"
-
-#include <stdbool.h>
+#include "pyos/py/form.h"
 
 /* The codes of the contract (sysexits.h has the same). */
 enum pyos_exit {
@@ -24,7 +23,7 @@ enum pyos_exit {
 
 enum pyos_exit pyos_report_code(const struct pyos_error *error);
 
-/* One line on standard error: "pyos NAME: Class: message", or JSON. */
-void pyos_report(const struct pyos_error *error, const char *name, bool json);
+/* One line on standard error: "pyos NAME: Class: message", or where the form of the output is JSON, that. */
+void pyos_report(const struct pyos_error *error, const char *name, const struct pyos_form *form);
 
 #endif

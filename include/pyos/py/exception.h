@@ -4,6 +4,7 @@
 
 #include "pyos/base/buf.h"
 #include "pyos/base/error.h"
+#include "pyos/py/form.h"
 
 /* Python's class, such as "FileNotFoundError". */
 const char *pyos_exception_class(const struct pyos_error *error);
@@ -11,7 +12,8 @@ const char *pyos_exception_class(const struct pyos_error *error);
 /* str(exception): "[Errno 2] No such file or directory: 'x'", or the message. */
 void pyos_exception_message(struct pyos_buf *buf, const struct pyos_error *error);
 
-/* {"error":{"type":...}} without a line end; applet is who reports it. */
-void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, const char *applet);
+/* {"error":{"type":...}} without a line end, spelled as form spells JSON; applet is who reports it. */
+void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, const char *applet,
+                         const struct pyos_form *form);
 
 #endif

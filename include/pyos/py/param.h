@@ -11,9 +11,10 @@
 #include <stdint.h>
 
 enum pyos_param_flags {
-    PYOS_PARAM_POSITIONAL = 1, /* an operand; all others are keywords, and so options */
+    PYOS_PARAM_POSITIONAL = 1, /* an operand, and an option too; all others are keywords, and so options only */
     PYOS_PARAM_NEGATIVE = 2,   /* of a bool: the letter and the alias say False (-P, --bottom-up) */
     PYOS_PARAM_BARE = 4,       /* the option may stand without a value: its first choice (--json) */
+    PYOS_PARAM_ONLY = 8,       /* of a positional: it is no keyword (before the / of its signature) */
 };
 
 struct pyos_param {
