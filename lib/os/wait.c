@@ -37,8 +37,11 @@ struct arguments {
     int status;
 };
 
-static const struct pyos_param params[] = {
+static const struct pyos_param status[] = {
     {PYOS_PARAM(struct arguments, status), .flags = PYOS_PARAM_POSITIONAL},
+};
+static const struct pyos_param status_only[] = {
+    {PYOS_PARAM(struct arguments, status), .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY},
 };
 
 /* The W functions: each reads the status, none can fail. */
@@ -109,19 +112,20 @@ static int run_waitstatus_to_exitcode(const void *arguments, union pyos_result *
     return pyos_os_waitstatus_to_exitcode(((const struct arguments *)arguments)->status, &result->number, error);
 }
 
-#define ROW(function, type, call, text) \
-    {.name = function, .doc = text, .params = params, .count = 1, .size = sizeof(struct arguments), .result = type, .run = call}
+#define ROW(function, rows, type, call, text)                                                                  \
+    {.name = function, .doc = text, .params = rows, .count = 1, .size = sizeof(struct arguments), .result = type, \
+     .run = call}
 
 static const struct pyos_function functions[] = {
-    ROW("WCOREDUMP", PYOS_TYPE_BOOL, run_wcoredump, "Whether a killed child left a core dump."),
-    ROW("WEXITSTATUS", PYOS_TYPE_INT, run_wexitstatus, "The status that a child gave to exit."),
-    ROW("WIFCONTINUED", PYOS_TYPE_BOOL, run_wifcontinued, "Whether a stopped child was continued."),
-    ROW("WIFEXITED", PYOS_TYPE_BOOL, run_wifexited, "Whether a child ended by exit."),
-    ROW("WIFSIGNALED", PYOS_TYPE_BOOL, run_wifsignaled, "Whether a signal killed a child."),
-    ROW("WIFSTOPPED", PYOS_TYPE_BOOL, run_wifstopped, "Whether a child is stopped."),
-    ROW("WSTOPSIG", PYOS_TYPE_INT, run_wstopsig, "The signal that stopped a child."),
-    ROW("WTERMSIG", PYOS_TYPE_INT, run_wtermsig, "The signal that killed a child."),
-    ROW("waitstatus_to_exitcode", PYOS_TYPE_INT, run_waitstatus_to_exitcode,
+    ROW("WCOREDUMP", status_only, PYOS_TYPE_BOOL, run_wcoredump, "Whether a killed child left a core dump."),
+    ROW("WEXITSTATUS", status, PYOS_TYPE_INT, run_wexitstatus, "The status that a child gave to exit."),
+    ROW("WIFCONTINUED", status, PYOS_TYPE_BOOL, run_wifcontinued, "Whether a stopped child was continued."),
+    ROW("WIFEXITED", status, PYOS_TYPE_BOOL, run_wifexited, "Whether a child ended by exit."),
+    ROW("WIFSIGNALED", status, PYOS_TYPE_BOOL, run_wifsignaled, "Whether a signal killed a child."),
+    ROW("WIFSTOPPED", status, PYOS_TYPE_BOOL, run_wifstopped, "Whether a child is stopped."),
+    ROW("WSTOPSIG", status, PYOS_TYPE_INT, run_wstopsig, "The signal that stopped a child."),
+    ROW("WTERMSIG", status, PYOS_TYPE_INT, run_wtermsig, "The signal that killed a child."),
+    ROW("waitstatus_to_exitcode", status, PYOS_TYPE_INT, run_waitstatus_to_exitcode,
         "A wait status as an exit code: N for exit(N), -N for signal N."),
 };
 
