@@ -517,7 +517,7 @@ static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words o
 
     if (choose(&call, &with_stat) != 0 || pyos_each_open(&each, cli, operands, options->files0_from) != 0)
         return;
-    call.progress = options->progress && isatty(STDERR_FILENO);
+    call.progress = options->progress && pyos_out_is_terminal(STDERR_FILENO);
     walk_tops(&call, &each, operands.count == 0 && !options->files0_from);
     pyos_each_close(&each);
     if (call.progress)

@@ -7,9 +7,16 @@
 
 enum { BLOCK = 64 * 1024 };
 
+bool pyos_out_is_terminal(int fd)
+{
+    return isatty(fd) == 1;
+}
+
 void pyos_out_open(struct pyos_out *out, int fd)
 {
-    *out = (struct pyos_out){.fd = fd, .terminal = isatty(fd) == 1};
+    *out = (struct pyos_out){.fd = fd, .terminal = pyos_out_is_terminal(fd)};
+    if (!out->terminal && errno == EBADF)
+        out->fd = -1; /* the next file that is opened gets the number, and must not get the output */
 }
 
 int pyos_out_write(int fd, const char *data, size_t size)

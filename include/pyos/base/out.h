@@ -14,13 +14,14 @@
 struct pyos_out {
     struct pyos_buf buf;
     size_t complete; /* how much of buf is whole records */
-    int fd;
+    int fd;      /* -1: was not open */
     bool terminal;
     int errnum;  /* the first failure */
     bool broken; /* a write has failed: what follows is dropped */
     bool wrote;  /* something has reached the descriptor */
 };
 
+/* Where fd is not open, what is written fails with EBADF, though a file take the number later. */
 void pyos_out_open(struct pyos_out *out, int fd);
 
 /*
@@ -37,6 +38,9 @@ int pyos_out_flush(struct pyos_out *out);
 
 /* Flushes and frees; where something was written the descriptor is closed, which can fail too. */
 int pyos_out_close(struct pyos_out *out);
+
+/* Whether fd is a terminal. */
+bool pyos_out_is_terminal(int fd);
 
 /* All of size bytes to fd, past short writes, EINTR and EAGAIN; 0 or an errno. */
 int pyos_out_write(int fd, const char *data, size_t size);
