@@ -3,6 +3,8 @@
 #include "pyos/cli/house.h"
 #include "pyos/os/links.h"
 
+#include <errno.h>
+
 struct options {
     bool symbolic;
     const char *prefix;
@@ -15,22 +17,24 @@ static const struct pyos_param params[] = {
     {PYOS_PARAM(struct options, prefix), .metavar = "PREFIX", .doc = "before each name, such as pyos-"},
 };
 
-/* One link; what is there already is left alone when it is this binary. */
-static void install(struct pyos_cli *cli, const struct options *options, const char *directory, const char *name)
+/* One link; what is there already is left alone when it is this binary. False where no other link can be made. */
+static bool install(struct pyos_cli *cli, const struct options *options, const char *directory, const char *name)
 {
     struct pyos_buf path = {0};
     struct pyos_error error;
+    int result;
 
     pyos_buf_text(&path, directory);
     pyos_buf_char(&path, '/');
     pyos_buf_text(&path, options->prefix);
     pyos_buf_text(&path, name);
     pyos_buf_char(&path, '\0');
-    if (path.failed)
-        pyos_error_memory(&error);
-    if (path.failed || pyos_os_link_self(pyos_str(path.data), options->symbolic, &error) != 0)
+    result = path.failed ? pyos_error_memory(&error)
+                         : pyos_os_link_self(pyos_str(path.data), options->symbolic, &error);
+    if (result != 0)
         pyos_cli_fail(cli, &error);
     pyos_buf_free(&path);
+    return result == 0 || error.errnum == EEXIST;
 }
 
 static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words operands)
@@ -41,15 +45,18 @@ static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words o
     if (pyos_cli_need(cli, operands, "DIR") != 0)
         return;
     if (operands.count > 1) {
-        pyos_error_usage(&error, PYOS_TYPEERROR, "--install takes exactly 1 positional argument (%zu given)",
+        pyos_error_usage(&error, PYOS_TYPEERROR, "%s() takes exactly 1 positional argument (%zu given)", cli->name,
                          operands.count);
         pyos_cli_fail(cli, &error);
         return;
     }
     for (size_t l = 0; house->lists[l]; l++)
-        for (size_t i = 0; i < house->lists[l]->count; i++)
-            if (house->lists[l]->applets[i].name[0] != '-')
-                install(cli, arguments, operands.items[0], house->lists[l]->applets[i].name);
+        for (size_t i = 0; i < house->lists[l]->count; i++) {
+            const char *name = house->lists[l]->applets[i].name;
+
+            if (name[0] != '-' && !install(cli, arguments, operands.items[0], name))
+                return;
+        }
 }
 
 static const struct pyos_example examples[] = {

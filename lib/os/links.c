@@ -23,10 +23,12 @@ int pyos_os_link_self(struct pyos_str path, bool symbolic, struct pyos_error *er
     size_t size;
     int result = pyos_sys_readlink(SELF, target, sizeof target - 1, &size);
 
-    if (result == 0) {
-        target[size] = '\0';
-        result = symbolic ? pyos_sys_symlink(target, path.data) : pyos_sys_link(SELF, path.data);
-    }
+    if (result != 0)
+        return pyos_error_path(error, -result, pyos_str(SELF));
+    target[size] = '\0';
+    if (!is_self(target)) /* removed or replaced since it was started: no link can lead to it */
+        return pyos_error_path(error, ENOENT, pyos_str(SELF));
+    result = symbolic ? pyos_sys_symlink(target, path.data) : pyos_sys_link(SELF, path.data);
     if (result == 0 || (result == -EEXIST && is_self(path.data)))
         return 0;
     return pyos_error_path(error, -result, path);

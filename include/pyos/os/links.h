@@ -9,7 +9,8 @@
 
 /*
  * Makes path a link to the binary that runs, hard or symbolic. A path that leads there already is
- * left as it is; any other that exists raises FileExistsError. path ends with NUL.
+ * left as it is; any other that exists raises FileExistsError. path ends with NUL. What is wrong with
+ * the binary itself is an error of /proc/self/exe.
  */
 int pyos_os_link_self(struct pyos_str path, bool symbolic, struct pyos_error *error);
 
