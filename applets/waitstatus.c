@@ -87,7 +87,7 @@ static int from_shell(const char *word, int *status, bool *ambiguous, struct pyo
     if (pyos_int_parse(pyos_str(word), &number, error) != 0)
         return -1;
     if (number < 0 || number > 255)
-        return bad_value(word, "shell status, 0 to 255", error);
+        return bad_value(word, "shell status", error);
     signal = number - SHELL_SIGNAL;
     *ambiguous = pyos_signal_name(signal) && pyos_signal_action(signal) == PYOS_SIGNAL_KILLS;
     *status = *ambiguous ? signal : from_exit(number);
@@ -116,13 +116,13 @@ static int from_exitcode(const char *word, int *status, struct pyos_error *error
     return 0;
 }
 
-static int read_status(enum source source, const char *word, int *status, bool *ambiguous, struct pyos_error *error)
+static int read_status(const struct pyos_cli *cli, enum source source, const char *word, struct meaning *meaning,
+                       struct pyos_error *error)
 {
-    *ambiguous = false;
     switch (source) {
-    case SHELL: return from_shell(word, status, ambiguous, error);
-    case EXITCODE: return from_exitcode(word, status, error);
-    default: return pyos_int_parse(pyos_str(word), status, error);
+    case SHELL: return from_shell(word, &meaning->status, &meaning->ambiguous, error);
+    case EXITCODE: return from_exitcode(word, &meaning->status, error);
+    default: return pyos_constant_read_int(cli->house->constants, pyos_str(word), &meaning->status, error);
     }
 }
 
@@ -221,7 +221,7 @@ static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words o
     for (size_t i = 0; i < operands.count; i++) {
         struct meaning meaning = {0};
 
-        if (read_status(source, operands.items[i], &meaning.status, &meaning.ambiguous, &error) != 0 ||
+        if (read_status(cli, source, operands.items[i], &meaning, &error) != 0 ||
             interpret(&meaning, &error) != 0 || show(cli, &meaning, &error) != 0)
             pyos_cli_fail(cli, &error);
     }
