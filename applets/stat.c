@@ -154,13 +154,11 @@ static const struct pyos_example fstat_examples[] = {{"pyos fstat 3 -f st_size 3
 
 #define ROWS(params_, defaults_, examples_)                                                       \
     .params = params_, .count = sizeof params_ / sizeof *params_, .size = sizeof(struct options), \
-    .defaults = &defaults_, .examples = examples_
+    .defaults = &defaults_, .record = &pyos_stat_record, .examples = examples_
 
 static const struct pyos_applet applets[] = {
     {.name = "stat", .summary = "what os.stat says of files", .operands = "PATH...",
      ROWS(stat_params, defaults, stat_examples),
-     .details = "Fields: every attribute of os.stat_result, and type, filemode, perm, st_birthtime,\n"
-                "st_birthtime_ns, mount_id, attributes, user, group, st_mtime_iso and its kin.\n",
      .run = run_stat},
     {.name = "lstat", .summary = "what os.lstat says of files, links themselves", .operands = "PATH...",
      ROWS(lstat_params, lstat_defaults, lstat_examples), .run = run_paths},

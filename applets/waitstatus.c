@@ -49,15 +49,15 @@ struct meaning {
 static const struct pyos_field fields[] = {
     {FIELD(status), .doc = "as os.wait gives it"},
     {FIELD(exitcode), .doc = "os.waitstatus_to_exitcode"},
-    {FIELD(exited)},
-    {FIELD(exitstatus)},
-    {FIELD(signaled)},
-    {FIELD(termsig)},
+    {FIELD(exited), .doc = "whether it ended by exit"},
+    {FIELD(exitstatus), .doc = "what it gave to exit"},
+    {FIELD(signaled), .doc = "whether a signal killed it"},
+    {FIELD(termsig), .doc = "which one"},
     {FIELD(signal), .doc = "the name of termsig or stopsig"},
-    {FIELD(coredump)},
-    {FIELD(stopped)},
-    {FIELD(stopsig)},
-    {FIELD(continued)},
+    {FIELD(coredump), .doc = "whether it left a core dump"},
+    {FIELD(stopped), .doc = "whether a signal stopped it"},
+    {FIELD(stopsig), .doc = "which one"},
+    {FIELD(continued), .doc = "whether it goes on after a stop"},
     {FIELD(shell), .doc = "what $? would show"},
     {FIELD(description), .doc = "in plain words"},
     {FIELD(ambiguous), .doc = "--from=shell: an exit status of the same number is possible too"},
@@ -238,9 +238,7 @@ static const struct pyos_example examples[] = {
 
 static const struct pyos_applet applets[] = {
     {.name = "waitstatus", .summary = "what the exit status of a process means", .operands = "STATUS...",
-     .details = "Prints os.waitstatus_to_exitcode(STATUS). Fields: status, exitcode, exited, exitstatus,\n"
-                "signaled, termsig, signal, coredump, stopped, stopsig, continued, shell, description,\n"
-                "ambiguous.\n",
+     .details = "Prints os.waitstatus_to_exitcode(STATUS): N for exit(N), -N for signal N.\n", .record = &record,
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
      .defaults = &defaults, .examples = examples, .run = run},
 };

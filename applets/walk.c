@@ -539,7 +539,8 @@ static const struct pyos_example examples[] = {
      "tree/src/b.c tree/src/c.c tree/a.txt tree/src tree "},
     {"pyos walk --sizes --sort tree", "{'dirpath': 'tree', 'bytes': 6, 'files': 1}\n"
                                       "{'dirpath': 'tree/src', 'bytes': 10, 'files': 2}\n"},
-    {"pyos walk --stat --sort -f path,st_size tree", "tree/a.txt\t6\ntree/src\t4096\ntree/src/b.c\t4\ntree/src/c.c\t6\n"},
+    {"pyos walk --stat --sort -f path,type tree",
+     "tree/a.txt\tfile\ntree/src\tdirectory\ntree/src/b.c\tfile\ntree/src/c.c\tfile\n"},
     {"pyos walk --prune=src --summary tree 2>&1",
      "('tree', [], ['a.txt'])\n{'directories': 1, 'files': 1, 'links': 0, 'errors': 0}\n"},
     {0},

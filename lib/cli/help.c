@@ -1,12 +1,18 @@
 #include "pyos/cli/help.h"
 
 #include "pyos/cli/common.h"
+#include "pyos/cli/options.h"
 
+#include <ctype.h>
 #include <string.h>
 
-enum { DOC_COLUMN = 30, NAME_COLUMN = 24 };
+enum { OPTION_COLUMN = 30, NAME_COLUMN = 22, WIDTH = 80 };
 
-static void pad_to(struct pyos_buf *buf, size_t begin, size_t column)
+/*
+ * Spaces up to a column of the line that begins at begin; where that is passed, on a new line.
+ * Returns where the line begins.
+ */
+static size_t pad_to(struct pyos_buf *buf, size_t begin, size_t column)
 {
     if (buf->size - begin >= column) {
         pyos_buf_char(buf, '\n');
@@ -14,6 +20,40 @@ static void pad_to(struct pyos_buf *buf, size_t begin, size_t column)
     }
     while (buf->size - begin < column && !buf->failed)
         pyos_buf_char(buf, ' ');
+    return begin;
+}
+
+/* Text from a column on, behind what the line that begins at begin has already; wrapped, and ended. */
+static void put_doc(struct pyos_buf *buf, size_t begin, size_t column, const char *text)
+{
+    bool first = true;
+
+    if (text && *text)
+        begin = pad_to(buf, begin, column);
+    while (text && *text) {
+        size_t length = strcspn(text, " ");
+
+        if (!first && buf->size - begin + 1 + length > WIDTH) {
+            pyos_buf_char(buf, '\n');
+            begin = pad_to(buf, buf->size, column);
+        } else if (!first) {
+            pyos_buf_char(buf, ' ');
+        }
+        pyos_buf_add(buf, text, length);
+        text += length + (text[length] == ' ');
+        first = false;
+    }
+    pyos_buf_char(buf, '\n');
+}
+
+/* A row of a table: a name and what it is. */
+static void put_entry(struct pyos_buf *buf, const char *name, const char *doc)
+{
+    size_t begin = buf->size;
+
+    pyos_buf_text(buf, "    ");
+    pyos_buf_text(buf, name);
+    put_doc(buf, begin, NAME_COLUMN, doc);
 }
 
 /* A name as an option spells it. */
@@ -23,36 +63,39 @@ static void put_spelled(struct pyos_buf *buf, const char *name)
         pyos_buf_char(buf, *name == '_' ? '-' : *name);
 }
 
+static void put_letter(struct pyos_buf *buf, char letter)
+{
+    char text[] = {' ', ' ', '-', letter, ',', ' '};
+
+    if (letter)
+        pyos_buf_add(buf, text, sizeof text);
+    else
+        pyos_buf_text(buf, "      ");
+}
+
 /* One option: its letter, its names, its value, its doc. */
-static void put_param(struct pyos_buf *buf, const struct pyos_param *param)
+static void put_option(struct pyos_buf *buf, const struct pyos_param *param)
 {
     size_t begin = buf->size;
     bool flag = param->type == PYOS_TYPE_BOOL;
-    bool negative = param->flags & PYOS_PARAM_NEGATIVE;
+    bool bare = param->flags & PYOS_PARAM_BARE;
 
-    if (param->letter) {
-        char text[] = {' ', ' ', '-', param->letter, ',', ' '};
-        pyos_buf_add(buf, text, sizeof text);
-    } else {
-        pyos_buf_text(buf, "      ");
-    }
-    pyos_buf_text(buf, flag && negative ? "--no-" : "--");
+    put_letter(buf, param->letter);
+    pyos_buf_text(buf, flag && param->flags & PYOS_PARAM_NEGATIVE ? "--no-" : "--");
     put_spelled(buf, param->name);
     if (param->alias) {
         pyos_buf_text(buf, ", --");
         pyos_buf_text(buf, param->alias);
     }
     if (!flag) {
-        pyos_buf_text(buf, param->flags & PYOS_PARAM_BARE ? "[=" : "=");
+        pyos_buf_text(buf, bare ? "[=" : "=");
         pyos_buf_text(buf, param->metavar ? param->metavar : "N");
-        pyos_buf_text(buf, param->flags & PYOS_PARAM_BARE ? "]" : "");
+        pyos_buf_text(buf, bare ? "]" : "");
     }
-    pad_to(buf, begin, DOC_COLUMN);
-    pyos_buf_text(buf, param->doc);
-    pyos_buf_char(buf, '\n');
+    put_doc(buf, begin, OPTION_COLUMN, param->doc);
 }
 
-static void put_params(struct pyos_buf *buf, const char *title, const struct pyos_param *params, size_t count)
+static void put_options(struct pyos_buf *buf, const struct pyos_param *params, size_t count)
 {
     bool titled = false;
 
@@ -60,15 +103,36 @@ static void put_params(struct pyos_buf *buf, const char *title, const struct pyo
         if (params[i].flags & PYOS_PARAM_POSITIONAL)
             continue;
         if (!titled)
-            pyos_buf_text(buf, title);
+            pyos_buf_text(buf, "\nOptions:\n");
         titled = true;
-        put_param(buf, &params[i]);
+        put_option(buf, &params[i]);
     }
 }
 
-static void put_common(struct pyos_buf *buf)
+/* The common options, but for those that the rows of a name have taken (-r of walk). */
+static void put_common(struct pyos_buf *buf, const struct pyos_param *params, size_t count)
 {
-    put_params(buf, "\nOptions of every name:\n", pyos_common_params, pyos_common_count);
+    pyos_buf_text(buf, "\nOptions of every name:\n");
+    for (size_t c = 0; c < pyos_common_count; c++) {
+        struct pyos_param common = pyos_common_params[c];
+        bool taken = false;
+
+        for (size_t i = 0; i < count; i++) {
+            taken = taken || pyos_options_is_named(&params[i], pyos_str(common.name));
+            if (params[i].letter == common.letter)
+                common.letter = '\0';
+        }
+        if (!taken)
+            put_option(buf, &common);
+    }
+}
+
+static void put_fields(struct pyos_buf *buf, const struct pyos_record *record)
+{
+    pyos_buf_text(buf, "\nFields:\n");
+    for (size_t i = 0; i < record->count; i++)
+        if (record->fields[i].flags & PYOS_FIELD_ATTRIBUTE)
+            put_entry(buf, record->fields[i].name, record->fields[i].doc);
 }
 
 /* Each line of text, indented. */
@@ -95,66 +159,57 @@ static void put_examples(struct pyos_buf *buf, const struct pyos_example *exampl
     }
 }
 
-/* A table of names and what they are for. */
-static void put_summaries(struct pyos_buf *buf, const struct pyos_applet *applets, size_t count)
+static void put_applets(struct pyos_buf *buf, const struct pyos_applet *applets, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t begin = buf->size;
-
-        if (applets[i].name[0] == '-')
-            continue;
-        pyos_buf_text(buf, "    ");
-        pyos_buf_text(buf, applets[i].name);
-        pad_to(buf, begin, NAME_COLUMN);
-        pyos_buf_text(buf, applets[i].summary);
-        pyos_buf_char(buf, '\n');
-    }
-}
-
-static void put_usage(struct pyos_buf *buf, const char *name, const char *operands, const char *summary)
-{
-    pyos_buf_text(buf, "usage: pyos ");
-    pyos_buf_text(buf, name);
-    pyos_buf_text(buf, " [options]");
-    if (operands) {
-        pyos_buf_char(buf, ' ');
-        pyos_buf_text(buf, operands);
-    }
-    pyos_buf_text(buf, "\n\n");
-    pyos_buf_text(buf, summary);
-    pyos_buf_char(buf, '\n');
+    for (size_t i = 0; i < count; i++)
+        if (applets[i].name[0] != '-')
+            put_entry(buf, applets[i].name, applets[i].summary);
 }
 
 void pyos_help_applet(struct pyos_buf *buf, const struct pyos_applet *applet)
 {
-    put_usage(buf, applet->name, applet->operands, applet->summary);
+    pyos_buf_text(buf, "usage: pyos ");
+    pyos_buf_text(buf, applet->name);
+    pyos_buf_text(buf, applet->commands ? " COMMAND [options]" : " [options]");
+    if (applet->operands) {
+        pyos_buf_char(buf, ' ');
+        pyos_buf_text(buf, applet->operands);
+    }
+    pyos_buf_text(buf, "\n\n");
+    pyos_buf_text(buf, applet->name);
+    pyos_buf_text(buf, " - ");
+    pyos_buf_text(buf, applet->summary);
+    pyos_buf_char(buf, '\n');
     if (applet->details) {
         pyos_buf_char(buf, '\n');
         pyos_buf_text(buf, applet->details);
     }
     if (applet->commands)
         pyos_buf_text(buf, "\nCommands:\n");
-    put_summaries(buf, applet->commands, applet->command_count);
-    put_params(buf, "\nOptions:\n", applet->params, applet->count);
-    put_common(buf);
+    put_applets(buf, applet->commands, applet->command_count);
+    put_options(buf, applet->params, applet->count);
+    put_common(buf, applet->params, applet->count);
+    if (applet->record)
+        put_fields(buf, applet->record);
     if (applet->examples)
         put_examples(buf, applet->examples);
 }
 
 void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *function)
 {
-    struct pyos_buf operands = {0};
-
+    pyos_buf_text(buf, "usage: pyos ");
+    pyos_buf_text(buf, function->name);
+    pyos_buf_text(buf, " [options]");
     for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++) {
-        if (i > 0)
-            pyos_buf_char(&operands, ' ');
-        pyos_buf_text(&operands, function->params[i].name);
+        pyos_buf_char(buf, ' ');
+        for (const char *c = function->params[i].name; *c; c++)
+            pyos_buf_char(buf, (char)toupper((unsigned char)*c)); /* of ASCII, ASCII */
     }
-    pyos_buf_char(&operands, '\0');
-    put_usage(buf, function->name, operands.failed ? NULL : operands.data, function->doc);
-    put_params(buf, "\nOptions:\n", function->params, function->count);
-    put_common(buf);
-    pyos_buf_free(&operands);
+    pyos_buf_text(buf, "\n\n");
+    pyos_buf_text(buf, function->doc);
+    pyos_buf_text(buf, function->result == PYOS_TYPE_BOOL ? " Exit code 0 is True, 1 False.\n" : "\n");
+    put_options(buf, function->params, function->count);
+    put_common(buf, function->params, function->count);
 }
 
 void pyos_help_house(struct pyos_buf *buf, const struct pyos_house *house)
@@ -168,6 +223,12 @@ void pyos_help_house(struct pyos_buf *buf, const struct pyos_house *house)
                        "\n"
                        "Applets:\n");
     for (size_t l = 0; house->lists[l]; l++)
-        put_summaries(buf, house->lists[l]->applets, house->lists[l]->count);
-    put_common(buf);
+        put_applets(buf, house->lists[l]->applets, house->lists[l]->count);
+    put_common(buf, NULL, 0);
+    pyos_buf_text(buf, "\nExit codes:\n"
+                       "    0 done, or True        1 False, or not set\n"
+                       "    64 the command line    65 a value             66 no such file\n"
+                       "    69 not available       70 a bug in pyos       71 any other OSError\n"
+                       "    73 it exists already   74 the output, a disk  75 try again later\n"
+                       "    77 no permission\n");
 }

@@ -48,6 +48,13 @@ static bool match_long(const struct pyos_param *param, struct pyos_str spelling,
            same_name(param->name, (struct pyos_str){spelling.data + 3, spelling.size - 3});
 }
 
+bool pyos_options_is_named(const struct pyos_param *param, struct pyos_str spelling)
+{
+    struct match match;
+
+    return match_long(param, spelling, &match);
+}
+
 /* letter is 0 when a long option is sought. */
 static int find(struct pyos_options *options, char letter, struct pyos_str spelling, struct match *match,
                 struct pyos_error *error)

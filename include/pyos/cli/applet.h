@@ -49,6 +49,7 @@ struct pyos_applet {
     const struct pyos_applet *commands; /* "NAME WORD" each: the first operand picks one; NULL for none */
     size_t command_count;
     bool default_command; /* where no word picks one, it is the first */
+    const struct pyos_record *record;    /* whose fields --help shows, or NULL */
     const struct pyos_example *examples; /* a row of NULLs behind the last */
     void (*run)(struct pyos_cli *cli, const void *options, struct pyos_words operands);
 };

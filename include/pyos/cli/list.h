@@ -4,7 +4,7 @@
 
 #include "pyos/cli/house.h"
 
-/* Prints every applet: its name a line, or with --json a record with its summary and examples. */
+/* Prints every applet: its name a line, or with --json a record with its summary. */
 void pyos_list_applets(struct pyos_cli *cli);
 
 /* Prints every function of os that this binary has, in the order of the manual's sections. */

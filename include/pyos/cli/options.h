@@ -39,6 +39,9 @@ int pyos_options_read(struct pyos_options *options, char **words, struct pyos_er
 /* Reads the one option that *words points to, and moves *words behind it and its value. */
 int pyos_options_next(struct pyos_options *options, char ***words, struct pyos_error *error);
 
+/* Whether a long option of that spelling is the row's. */
+bool pyos_options_is_named(const struct pyos_param *param, struct pyos_str spelling);
+
 /* Whether a word is an option, or the `--` that ends them. */
 bool pyos_options_is_option(const char *word);
 
