@@ -17,11 +17,15 @@ JOBS = $(shell nproc 2>/dev/null || echo 2)
 warnings = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wmissing-declarations
 # -ffp-contract=off: a float of Python is one multiplication and one addition, rounded each
 flags = -std=c17 -D_GNU_SOURCE -DPYOS_VERSION='"$(version)"' -I$(srcdir)/include -Ibuild -ffp-contract=off \
-	-ffunction-sections -fdata-sections -ffile-prefix-map=$(srcdir)/= $(warnings) $(build_flags)
+	-ffunction-sections -fdata-sections '-ffile-prefix-map=$(CURDIR)=.' -ffile-prefix-map=$(srcdir)/= $(warnings) \
+	$(build_flags)
+
+# what ./configure was told, or all: one file of applets/ is one row of the table
+names := $(or $(applets),$(filter-out main,$(sort $(basename $(notdir $(wildcard $(srcdir)/applets/*.c))))))
 
 rooms = base sys py os cli
 lib_sources := $(foreach room,$(rooms),$(sort $(wildcard $(srcdir)/lib/$(room)/*.c)))
-applet_sources := $(foreach name,main $(applets),$(srcdir)/applets/$(name).c)
+applet_sources := $(patsubst %,$(srcdir)/applets/%.c,main $(names))
 sources := $(lib_sources) $(applet_sources)
 object = $(patsubst $(srcdir)/%.c,build/%.o,$(1))
 lib_objects := $(call object,$(lib_sources))
@@ -29,8 +33,8 @@ objects := $(call object,$(sources))
 
 all: pyos
 
-pyos: $(objects)
-	$(CC) $(CFLAGS) $(link_flags) -Wl,--gc-sections -Wl,--build-id=none $(LDFLAGS) -o $@ $(objects)
+pyos: $(objects) build/objects
+	$(CC) $(CFLAGS) $(link_flags) -Wl,--gc-sections -Wl,--build-id=none $(LDFLAGS) -o $@ @build/objects
 
 build/%.o: $(srcdir)/%.c config.mk
 	@mkdir -p $(@D)
@@ -38,10 +42,15 @@ build/%.o: $(srcdir)/%.c config.mk
 
 build/applets/main.o: build/applets.inc $(srcdir)/VERSION
 
-# the table of applets: one file of applets/ is one row
-build/applets.inc: config.mk
-	@mkdir -p build
-	printf '#define APPLETS(row)$(foreach name,$(applets), row($(name)))\n' >$@
+# lists that follow from which files there are: a file that comes or goes makes a new one
+build/applets.inc: FORCE
+	@$(call write,#define APPLETS(row)$(foreach name,$(names), row($(name))))
+
+build/objects: FORCE
+	@$(call write,$(objects))
+
+# $(call write,TEXT): into the target, if it says something else
+write = mkdir -p $(@D); printf '%s\n' '$(1)' >$@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 -include $(objects:.o=.d)
 
@@ -96,7 +105,7 @@ fuzz-short:
 # `make check TESTS=tests/walk` runs a part
 TESTS = tests
 check: test-programs
-	BUILD=$(CURDIR) SRC=$(srcdir) bats --recursive --jobs $(JOBS) $(addprefix $(srcdir)/,$(TESTS))
+	BUILD='$(CURDIR)' SRC="$$(cd $(srcdir) && pwd)" bats --recursive --jobs $(JOBS) $(addprefix $(srcdir)/,$(TESTS))
 
 # how much of the rooms the checks have run, after ./configure --enable-gcov
 GCOV = gcov
@@ -120,29 +129,35 @@ valgrind: $(unit_tests:build/unit/%=build/valgrind/%)
 	done
 
 bench: pyos
-	PYOS=$(CURDIR)/pyos $(srcdir)/tests/bench/run
+	PYOS='$(CURDIR)/pyos' $(srcdir)/tests/bench/run
 
 # ---- the rest
 
 install: pyos
-	install -d $(DESTDIR)$(bindir)
-	install -m 755 pyos $(DESTDIR)$(bindir)/pyos
+	install -d '$(DESTDIR)$(bindir)'
+	install -m 755 pyos '$(DESTDIR)$(bindir)/pyos'
 
 uninstall:
-	rm -f $(DESTDIR)$(bindir)/pyos
+	rm -f '$(DESTDIR)$(bindir)/pyos'
 
 clean:
 	rm -rf build pyos compile_commands.json
 
 distclean: clean
 	rm -f config.mk
-	$(if $(filter-out $(CURDIR),$(abspath $(srcdir))),rm -f Makefile)
+	$(if $(filter-out .,$(srcdir)),rm -f Makefile)
 
 # $(call entry,FILE): what a tool must know to read one source
-entry = {"directory":"$(CURDIR)","file":"$(1)","command":"$(subst ",\",$(CC) $(flags) $(CFLAGS) -c $(1))"}
+entry = {"directory":$(call json,$(CURDIR)),"file":$(call json,$(1)),"command":$(call json,$(compile) $(1))}
+compile = $(CC) $(flags) $(CFLAGS) -c
+json = "$(subst ",\",$(subst \,\\,$(1)))"
 comma = ,
-compile_commands.json: config.mk build/applets.inc
-	@printf '%s\n' '[' $(foreach file,$(sources),'$(subst ','\'',$(call entry,$(file)))$(if $(filter-out $(lastword $(sources)),$(file)),$(comma))') ']' >$@
+last_source = $(lastword $(sources))
+compile_commands.json: config.mk build/applets.inc $(sources)
+	$(file >$@,[)
+	$(foreach source,$(filter-out $(last_source),$(sources)),$(file >>$@,$(call entry,$(source))$(comma)))
+	$(file >>$@,$(call entry,$(last_source)))
+	$(file >>$@,])
 
 help:
 	@echo 'make                        ./pyos'
@@ -156,5 +171,5 @@ help:
 	@echo 'make clean                  and distclean, which forgets ./configure too'
 
 .PHONY: all test-programs check fuzzers fuzz fuzz-short $(fuzzers:%=fuzz-%) \
-	coverage valgrind bench install uninstall clean distclean help
+	coverage valgrind bench install uninstall clean distclean help FORCE
 .DELETE_ON_ERROR:
