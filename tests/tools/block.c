@@ -1,6 +1,7 @@
 /*
  * block CALL=ERRNO... -- COMMAND ARG...: runs a command to which the kernel lacks (or forbids) some
- * system calls. For the tests of fallbacks; a seccomp filter, so root is not needed.
+ * system calls. ERRNO is one of the names below, or any number. For the tests of fallbacks; a seccomp
+ * filter, so root is not needed.
  */
 #include <errno.h>
 #include <stddef.h>
@@ -37,7 +38,7 @@ static const struct { const char *name; long number; } calls[] = {
     {"statx", SYS_statx},       {"openat2", 437},         {"clone3", 435},          {"close_range", 436},
     {"clone", SYS_clone},       {"pidfd_open", 434},      {"getrandom", SYS_getrandom}, {"fchmodat2", 452},
     {"vfork", 58},              {"waitid", SYS_waitid},   {"faccessat2", 439},      {"sched_setattr", SYS_sched_setattr},
-    {"sched_getattr", SYS_sched_getattr},                 {"pidfd_send_signal", 424},
+    {"sched_getattr", SYS_sched_getattr},                 {"pidfd_send_signal", 424}, {"getdents64", SYS_getdents64},
 };
 static const struct { const char *name; int number; } errors[] = {
     {"ENOSYS", ENOSYS}, {"EPERM", EPERM}, {"EAGAIN", EAGAIN}, {"EINVAL", EINVAL},
@@ -63,8 +64,9 @@ static int error_of(const char *name)
     for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
         if (strcmp(errors[i].name, name) == 0)
             return errors[i].number;
-    die(name);
-    return 0;
+    if (atoi(name) <= 0)
+        die(name);
+    return atoi(name);
 }
 
 int main(int argc, char **argv)
