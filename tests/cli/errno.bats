@@ -19,12 +19,9 @@ shown() {
         shown "$errnum"
     done >shown
     diff "$SRC/tests/cli/errnos.txt" shown
-}
-
-@test "the recorded errnos are those of CPython" {
-    python313 || skip "needs CPython 3.13"
+    python313 || return 0
     "$ORACLE" -c 'import errno, os
 for e in range(1, 135):
     print(e, errno.errorcode.get(e, "null"), type(OSError(e, "")).__name__, os.strerror(e))' >expected
-    diff expected <(sed -E 's/^([^ ]+ [^ ]+ [^ ]+) [0-9]+/\1/' "$SRC/tests/cli/errnos.txt")
+    diff expected <(sed -E 's/^([^ ]+ [^ ]+ [^ ]+) [0-9]+/\1/' shown)
 }
