@@ -39,7 +39,7 @@ static void table(struct test *test, struct pyos_buf *buf)
                   cases[i].class);
         pyos_exception_message(buf, &cases[i].error);
         expect_text(test, buf, cases[i].message, "an exception has Python's words");
-        pyos_exception_json(buf, &cases[i].error, "stat");
+        pyos_exception_json(buf, &cases[i].error, "stat", &(struct pyos_form){.kind = PYOS_FORM_JSON});
         expect_text(test, buf, cases[i].json, "and all its parts in JSON");
     }
 }
@@ -67,7 +67,7 @@ int main(void)
 
     table(&test, &buf);
     classes(&test);
-    pyos_exception_json(&buf, &error, NULL);
+    pyos_exception_json(&buf, &error, NULL, &(struct pyos_form){.kind = PYOS_FORM_JSON});
     expect_text(&test, &buf,
                 "{\"error\":{\"type\":\"TypeError\",\"errno\":null,\"name\":null,\"strerror\":null,\"filename\":null,"
                 "\"filename2\":null,\"applet\":null,\"message\":\"f() takes 1\"}}",

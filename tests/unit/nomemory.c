@@ -133,7 +133,7 @@ static bool run_errors(void)
     assert(error.type == PYOS_VALUEERROR || error.errnum == ENOMEM);
     whole = error.type == PYOS_VALUEERROR;
     pyos_error_path(&error, ENOENT, pyos_str("a"));
-    pyos_exception_json(&json, &error, "stat");
+    pyos_exception_json(&json, &error, "stat", &(struct pyos_form){.kind = PYOS_FORM_JSON});
     assert(json.failed || (json.size > 100 && memcmp(json.data + json.size - 2, "}}", 2) == 0));
     whole = whole && !json.failed;
     pyos_buf_free(&json);
