@@ -37,8 +37,10 @@ enum {
 static const struct { const char *name; long number; } calls[] = {
     {"statx", SYS_statx},       {"openat2", 437},         {"clone3", 435},          {"close_range", 436},
     {"clone", SYS_clone},       {"pidfd_open", 434},      {"getrandom", SYS_getrandom}, {"fchmodat2", 452},
-    {"vfork", 58},              {"waitid", SYS_waitid},   {"faccessat2", 439},      {"sched_setattr", SYS_sched_setattr},
-    {"sched_getattr", SYS_sched_getattr},                 {"pidfd_send_signal", 424}, {"getdents64", SYS_getdents64},
+    {"vfork", 58},              {"waitid", SYS_waitid},   {"faccessat2", 439},
+    {"sched_setattr", SYS_sched_setattr},
+    {"sched_getattr", SYS_sched_getattr},                 {"pidfd_send_signal", 424},
+    {"getdents64", SYS_getdents64},
 };
 static const struct { const char *name; int number; } errors[] = {
     {"ENOSYS", ENOSYS}, {"EPERM", EPERM}, {"EAGAIN", EAGAIN}, {"EINVAL", EINVAL},
