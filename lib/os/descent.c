@@ -19,11 +19,6 @@ struct pyos_str pyos_descent_path(const struct pyos_descent *descent)
     return (struct pyos_str){descent->path.data, descent->path.size};
 }
 
-struct pyos_str pyos_descent_level_path(const struct pyos_descent *descent, size_t index)
-{
-    return (struct pyos_str){descent->path.data, descent->levels[index].path_size};
-}
-
 int pyos_descent_identify(int fd, struct pyos_file_id *id)
 {
     struct pyos_statx stat;
@@ -63,17 +58,17 @@ static void close_level(struct pyos_descent *descent, struct pyos_level *level)
     descent->open_count--;
 }
 
-/* Closes a descriptor that can be had again, but not keep. False when there is none. */
-static bool give_up_one(struct pyos_descent *descent, int keep)
+/* Closes a descriptor that can be had again, but not needed. False when there is none. */
+static bool give_up_one(struct pyos_descent *descent, int needed)
 {
-    if (descent->spare >= 0 && descent->spare != keep) {
+    if (descent->spare >= 0 && descent->spare != needed) {
         drop_spare(descent);
         return true;
     }
     for (size_t i = 0; i < descent->count; i++) {
         struct pyos_level *level = &descent->levels[i];
 
-        if (level->fd < 0 || level->fd == keep)
+        if (level->fd < 0 || level->fd == needed)
             continue;
         if (level->id.known || pyos_descent_identify(level->fd, &level->id) == 0) {
             close_level(descent, level);
@@ -81,6 +76,15 @@ static bool give_up_one(struct pyos_descent *descent, int keep)
         }
     }
     return false;
+}
+
+/* The level has a descriptor, and it is one of not too many. */
+static void keep(struct pyos_descent *descent, size_t index, int fd)
+{
+    if (descent->open_count >= MOST_OPEN)
+        give_up_one(descent, fd);
+    descent->levels[index].fd = fd;
+    descent->open_count++;
 }
 
 /* Opens, giving up other descriptors until the process may. */
@@ -99,14 +103,14 @@ static int nofollow(const struct pyos_descent *descent)
     return descent->followlinks ? 0 : O_NOFOLLOW;
 }
 
-/* The level's directory by ".." from the one that was left last. */
+/* The level's directory, if nothing was moved, by ".." from the one that was left last. */
 static int climb(struct pyos_descent *descent, size_t index)
 {
     char steps[3 * CLIMB + 1];
     size_t left = descent->spare_depth - index; /* the spare is always deeper */
     int from = descent->spare;
 
-    for (size_t i = 0; i < CLIMB; i++)
+    for (size_t i = 0; i < CLIMB && i < left; i++)
         memcpy(steps + 3 * i, "../", 3);
     while (left > 0) {
         size_t some = left < CLIMB ? left : CLIMB;
@@ -125,78 +129,63 @@ static int climb(struct pyos_descent *descent, size_t index)
     return from;
 }
 
-/* One step down to a level from the descriptor of the one above it (or from nowhere, to the top). */
-static int step_to(struct pyos_descent *descent, int dir_fd, size_t index)
+/* One step down to a level from the one above it, which is open; to the top from nowhere. */
+static int step_to(struct pyos_descent *descent, size_t index)
 {
     char *path = descent->path.data;
     char *end = path + descent->levels[index].path_size;
     size_t begin = index > 0 ? descent->levels[index - 1].path_size : 0;
+    int from = index > 0 ? descent->levels[index - 1].fd : AT_FDCWD;
     char after = *end;
     int fd;
 
     if (index > 0 && path[begin] == '/') /* the top itself may end with the slash */
         begin++;
     *end = '\0';
-    fd = open_somehow(descent, dir_fd, path + begin, O_PATH | (index > 0 ? nofollow(descent) : 0));
+    fd = open_somehow(descent, from, path + begin, O_PATH | (index > 0 ? nofollow(descent) : 0));
     *end = after;
     return fd;
 }
 
-/* The level's directory by the names that lead to it from the nearest level that is open. */
+/* Gives the level fd, unless another directory is known to be its own. 0 or -errno, when fd is closed. */
+static int take_back(struct pyos_descent *descent, size_t index, int fd)
+{
+    struct pyos_level *level = &descent->levels[index];
+    struct pyos_file_id id;
+    int result = fd < 0 ? fd : pyos_descent_identify(fd, &id);
+
+    if (result == 0 && level->id.known && !same_file(&id, &level->id))
+        result = -ESTALE;
+    if (result == 0)
+        keep(descent, index, fd);
+    else if (fd >= 0)
+        pyos_sys_close(fd);
+    return result;
+}
+
+/* Finds the level by the names that lead to it from the nearest one that is open. */
 static int redescend(struct pyos_descent *descent, size_t index)
 {
     size_t at = index;
-    int from = AT_FDCWD;
-    bool owned = false;
+    int result = 0;
 
     while (at > 0 && descent->levels[at - 1].fd < 0)
         at--;
-    if (at > 0)
-        from = descent->levels[at - 1].fd;
-    for (; at <= index; at++) {
-        int fd = step_to(descent, from, at);
-
-        if (owned)
-            pyos_sys_close(from);
-        if (fd < 0)
-            return fd;
-        from = fd;
-        owned = true;
-    }
-    return from;
-}
-
-/* Takes fd for the level, if it is the same directory that was given up. */
-static bool take_back(struct pyos_descent *descent, struct pyos_level *level, int fd)
-{
-    struct pyos_file_id id;
-
-    if (fd < 0)
-        return false;
-    if (pyos_descent_identify(fd, &id) != 0 || !same_file(&id, &level->id)) {
-        pyos_sys_close(fd);
-        return false;
-    }
-    level->fd = fd;
-    descent->open_count++;
-    return true;
+    for (; at <= index && result == 0; at++)
+        result = take_back(descent, at, step_to(descent, at));
+    return result;
 }
 
 /* Makes sure that the innermost level has a descriptor. 0 or -errno. */
 static int reopen(struct pyos_descent *descent)
 {
     size_t index = descent->count - 1;
-    struct pyos_level *level = &descent->levels[index];
-    int fd;
 
-    if (level->fd >= 0)
+    if (descent->levels[index].fd >= 0)
         return 0;
-    if (descent->spare >= 0 && take_back(descent, level, climb(descent, index)))
+    if (descent->spare >= 0 && take_back(descent, index, climb(descent, index)) == 0)
         return 0;
-    fd = redescend(descent, index);
-    if (take_back(descent, level, fd))
-        return 0;
-    return fd < 0 ? fd : -ESTALE;
+    return redescend(descent, index);
 }
 
 int pyos_descent_open_top(struct pyos_descent *descent, struct pyos_str top)
@@ -218,12 +207,20 @@ static int set_path(struct pyos_descent *descent, const struct pyos_level *level
     path->size = level->path_size;
     if (path->size > 0 && path->data[path->size - 1] != '/')
         pyos_buf_char(path, '/');
-    pyos_buf_text(path, name);
-    pyos_buf_char(path, '\0');
-    if (path->failed)
+    pyos_buf_add(path, name, strlen(name) + 1);
+    if (path->failed) {
+        path->failed = false; /* the next one may be shorter */
+        path->size = level->path_size;
         return -ENOMEM;
+    }
     path->size--;
     return 0;
+}
+
+static void drop_names(struct pyos_descent *descent, struct pyos_level *level)
+{
+    descent->names.size = level->names;
+    level->cursor = level->end = level->names;
 }
 
 int pyos_descent_open_next(struct pyos_descent *descent)
@@ -234,51 +231,62 @@ int pyos_descent_open_next(struct pyos_descent *descent)
 
     drop_spare(descent);
     if (result != 0) {
-        level->cursor = level->end;
+        drop_names(descent, level);
         descent->path.size = level->path_size;
         return result;
     }
-    result = set_path(descent, level, name);
-    if (result != 0)
-        return result;
     level->cursor += strlen(name) + 1;
-    result = open_somehow(descent, level->fd, name, O_RDONLY | nofollow(descent));
-    if (level->cursor == level->end)
-        close_level(descent, level);
-    return result;
+    result = set_path(descent, level, name);
+    return result != 0 ? result : open_somehow(descent, level->fd, name, O_RDONLY | nofollow(descent));
+}
+
+static int make_room(struct pyos_descent *descent)
+{
+    size_t capacity = descent->capacity > 0 ? descent->capacity * 2 : 32;
+    struct pyos_level *levels;
+
+    if (descent->count < descent->capacity)
+        return 0;
+    levels = pyos_memory_resize(descent->levels, capacity, sizeof *levels);
+    if (!levels)
+        return -ENOMEM;
+    descent->levels = levels;
+    descent->capacity = capacity;
+    return 0;
 }
 
 int pyos_descent_enter(struct pyos_descent *descent, int fd, const struct pyos_file_id *id)
 {
-    if (descent->count == descent->capacity) {
-        size_t capacity = descent->capacity > 0 ? descent->capacity * 2 : 32;
-        struct pyos_level *levels = pyos_memory_resize(descent->levels, capacity, sizeof *levels);
+    size_t index = descent->count;
 
-        if (!levels)
-            return -ENOMEM;
-        descent->levels = levels;
-        descent->capacity = capacity;
-    }
-    if (descent->open_count >= MOST_OPEN)
-        give_up_one(descent, fd);
-    descent->levels[descent->count++] = (struct pyos_level){
+    if (make_room(descent) != 0)
+        return -ENOMEM;
+    if (index > 0 && descent->levels[index - 1].cursor == descent->levels[index - 1].end)
+        close_level(descent, &descent->levels[index - 1]); /* nothing more is opened from there */
+    descent->levels[index] = (struct pyos_level){
         .path_size = descent->path.size,
         .names = descent->names.size,
         .cursor = descent->names.size,
         .end = descent->names.size,
-        .fd = fd,
+        .fd = -1,
         .id = *id,
     };
-    descent->open_count++;
+    keep(descent, index, fd);
+    descent->count++;
     return 0;
 }
 
 int pyos_descent_add(struct pyos_descent *descent, const char *name, size_t length)
 {
+    struct pyos_level *level = &descent->levels[descent->count - 1];
+
     pyos_buf_add(&descent->names, name, length + 1);
-    if (descent->names.failed)
+    if (descent->names.failed) {
+        descent->names.failed = false; /* the next directory may have fewer */
+        drop_names(descent, level);
         return -ENOMEM;
-    descent->levels[descent->count - 1].end = descent->names.size;
+    }
+    level->end = descent->names.size;
     return 0;
 }
 

@@ -29,18 +29,19 @@ static int fail(struct walk *walk, int errnum)
  */
 static int check(struct walk *walk, int fd, struct pyos_file_id *id)
 {
+    const struct pyos_walk_options *options = &walk->options;
     int result;
 
-    if (!walk->options.followlinks && !walk->options.one_file_system)
+    if (!options->followlinks && !options->one_file_system)
         return 1;
     result = pyos_descent_identify(fd, id);
     if (result != 0)
         return result;
     if (walk->descent.count == 0)
         walk->top_dev = id->dev;
-    if (pyos_descent_contains(&walk->descent, id))
+    if (options->followlinks && pyos_descent_contains(&walk->descent, id))
         return -ELOOP;
-    return !walk->options.one_file_system || id->dev == walk->top_dev;
+    return !options->one_file_system || id->dev == walk->top_dev;
 }
 
 /* Notes the children that are to be visited, in Python's order. */
@@ -61,7 +62,7 @@ static int add_children(struct walk *walk)
     return 0;
 }
 
-/* Hands the directory that was read to the visitor. */
+/* Hands the directory that was read and entered to the visitor. */
 static int show(struct walk *walk, int fd)
 {
     const struct pyos_walk_visitor *visitor = walk->visitor;
@@ -74,8 +75,10 @@ static int show(struct walk *walk, int fd)
         .entries = walk->listing.entries,
         .count = walk->listing.count,
     };
-    int result;
+    int result = add_children(walk);
 
+    if (result != 0)
+        return fail(walk, -result);
     walk->text.size = 0;
     result = visitor->enter(visitor->context, &directory, text);
     if (result == 0 && text->failed) {
@@ -100,10 +103,8 @@ static int visit(struct walk *walk, int fd)
         result = pyos_listing_read(&walk->listing, fd, &walk->options.listing);
         if (result == 0)
             result = pyos_descent_enter(&walk->descent, fd, &id);
-        if (result == 0) {
-            result = add_children(walk);
-            return result != 0 ? fail(walk, -result) : show(walk, fd);
-        }
+        if (result == 0)
+            return show(walk, fd);
     }
     pyos_sys_close(fd);
     return result != 0 ? fail(walk, -result) : 0;

@@ -46,9 +46,6 @@ struct pyos_descent {
 /* The path of the directory that was opened last. */
 struct pyos_str pyos_descent_path(const struct pyos_descent *descent);
 
-/* The same for a level. */
-struct pyos_str pyos_descent_level_path(const struct pyos_descent *descent, size_t index);
-
 /* Opens the top itself. A descriptor or -errno. */
 int pyos_descent_open_top(struct pyos_descent *descent, struct pyos_str top);
 
@@ -60,10 +57,12 @@ int pyos_descent_open_top(struct pyos_descent *descent, struct pyos_str top);
 int pyos_descent_open_next(struct pyos_descent *descent);
 
 /*
- * Enters the directory opened last: fd now belongs to the stack. Names are then added for it. 0 or
- * -ENOMEM, when fd is still the caller's.
+ * Enters the directory opened last: fd now belongs to the stack. 0 or -ENOMEM, when fd is still the
+ * caller's.
  */
 int pyos_descent_enter(struct pyos_descent *descent, int fd, const struct pyos_file_id *id);
+
+/* Adds a name to visit below the directory entered last. 0 or -ENOMEM, when it has none at all. */
 int pyos_descent_add(struct pyos_descent *descent, const char *name, size_t length);
 
 /* Leaves the innermost level; its text must have been taken. */

@@ -36,7 +36,8 @@ struct pyos_walk_options {
 
 /*
  * What is done with a directory. What enter appends to text comes back to leave: at once, or
- * bottom-up, after everything below the directory. A result other than 0 stops the walk.
+ * bottom-up, after everything below the directory (empty, where there was no memory for it and
+ * failed was told so). A result other than 0 stops the walk.
  */
 struct pyos_walk_visitor {
     void *context;
