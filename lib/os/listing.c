@@ -1,12 +1,12 @@
 #include "pyos/os/listing.h"
 
 #include "pyos/base/memory.h"
+#include "pyos/py/glob.h"
 #include "pyos/sys/dir.h"
 #include "pyos/sys/statx.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -79,10 +79,10 @@ static int read_all(struct pyos_listing *listing, int fd)
     }
 }
 
-static bool is_pruned(const char *name, const struct pyos_listing_options *options)
+static bool is_pruned(struct pyos_str name, const struct pyos_listing_options *options)
 {
     for (size_t i = 0; i < options->prune_count; i++)
-        if (fnmatch(options->prune[i], name, 0) == 0)
+        if (pyos_glob_match(pyos_str(options->prune[i]), name))
             return true;
     return false;
 }
@@ -107,7 +107,7 @@ static void sift(struct pyos_listing *listing, int fd, const struct pyos_listing
 
     for (size_t i = 0; i < listing->count; i++) {
         struct pyos_entry *entry = &listing->entries[i];
-        bool pruned = options->prune_count > 0 && is_pruned(entry->name, options);
+        bool pruned = is_pruned((struct pyos_str){entry->name, entry->length}, options);
 
         if (entry->type == DT_UNKNOWN || entry->type == DT_LNK)
             classify(entry, fd, options->classify_links || pruned);

@@ -31,7 +31,7 @@ struct pyos_listing {
 struct pyos_listing_options {
     bool classify_links;      /* look which links lead to directories: one fstatat a link */
     bool sort;                /* by the bytes of the names */
-    const char *const *prune; /* patterns of fnmatch(3): directories of such names are left out */
+    const char *const *prune; /* patterns of py/glob.h: directories of such names are left out */
     size_t prune_count;
 };
 
