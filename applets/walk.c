@@ -2,12 +2,13 @@
 #include "pyos/cli/applet.h"
 #include "pyos/cli/each.h"
 #include "pyos/cli/house.h"
-#include "pyos/os/stat.h"
+#include "pyos/cli/progress.h"
+#include "pyos/os/dir_entry.h"
 #include "pyos/os/walk.h"
-#include "pyos/py/json.h"
-#include "pyos/py/repr.h"
+#include "pyos/os/walk_count.h"
+#include "pyos/os/walk_tuple.h"
+#include "pyos/py/path.h"
 
-#include <dirent.h>
 #include <unistd.h>
 
 enum onerror { REPORT = 1, IGNORE, RAISE };
@@ -43,7 +44,7 @@ static const struct pyos_param params[] = {
     {PARAM(prune), .metavar = "GLOB", .doc = "leave out directories of such names; may be repeated"},
     {PARAM(max_depth), .metavar = "N", .doc = "how deep below TOP; 0 is TOP alone"},
     {PARAM(one_file_system), .doc = "stay on TOP's device"},
-    {PARAM(paths), .letter = 'r', .alias = "raw", .doc = "full paths, one a line; -0 ends them with NUL"},
+    {PARAM(paths), .doc = "full paths, one a line; -r alone says the same, -0 ends them with NUL"},
     {PARAM(entries), .doc = "a record an entry, as os.DirEntry has it"},
     {PARAM(stat), .doc = "as --entries, and what os.lstat says (with -L: os.stat)"},
     {PARAM(sizes), .doc = "a record a directory: the bytes of the files in it"},
@@ -53,265 +54,149 @@ static const struct pyos_param params[] = {
     {PARAM(files0_from), .metavar = "FILE", .doc = "NUL-ended tops from FILE, - is standard input"},
 };
 
-/* ---- what is printed: the rows */
+/* A path alone: a struct pyos_str by itself. */
+static const struct pyos_field path_field = {
+    .name = "path", .type = PYOS_TYPE_STR, .flags = PYOS_FIELD_ITEM | PYOS_FIELD_ATTRIBUTE};
+static const struct pyos_record path_record = {NULL, &path_field, 1};
 
-/* A tuple has its own printer, since its lists are never built; the rows give its names. */
-enum column { DIRPATH, DIRNAMES, FILENAMES };
+struct call;
 
-static const struct pyos_field tuple_fields[] = {
-    {.name = "dirpath", .offset = DIRPATH, .flags = PYOS_FIELD_ITEM | PYOS_FIELD_ATTRIBUTE},
-    {.name = "dirnames", .offset = DIRNAMES, .flags = PYOS_FIELD_ITEM | PYOS_FIELD_ATTRIBUTE},
-    {.name = "filenames", .offset = FILENAMES, .flags = PYOS_FIELD_ITEM | PYOS_FIELD_ATTRIBUTE},
+/* What a directory is shown as. */
+struct shape {
+    const struct pyos_record *record;
+    bool classifies_links; /* a link to a directory is not a file */
+    int (*show)(struct call *call, const struct pyos_walk_directory *directory, struct pyos_buf *text);
 };
-static const struct pyos_record tuple_record = {"tuple", tuple_fields, sizeof tuple_fields / sizeof *tuple_fields};
-
-struct path {
-    struct pyos_str path;
-};
-
-#define ROW(T, member) PYOS_FIELD(struct T, member), .flags = PYOS_FIELD_ITEM | PYOS_FIELD_ATTRIBUTE
-
-static const struct pyos_field path_fields[] = {{ROW(path, path)}};
-static const struct pyos_record path_record = {NULL, path_fields, sizeof path_fields / sizeof *path_fields};
-
-struct sizes {
-    struct pyos_str dirpath;
-    uint64_t bytes;
-    uint64_t files;
-};
-
-static const struct pyos_field sizes_fields[] = {{ROW(sizes, dirpath)}, {ROW(sizes, bytes)}, {ROW(sizes, files)}};
-static const struct pyos_record sizes_record = {NULL, sizes_fields, sizeof sizes_fields / sizeof *sizes_fields};
-
-struct dir_entry {
-    struct pyos_str name;
-    struct pyos_str path;
-    uint64_t inode;
-    bool is_dir, is_file, is_symlink;
-    struct pyos_stat stat;
-};
-
-static const struct pyos_field entry_fields[] = {
-    {ROW(dir_entry, name)},   {ROW(dir_entry, path)},    {ROW(dir_entry, inode)},
-    {ROW(dir_entry, is_dir)}, {ROW(dir_entry, is_file)}, {ROW(dir_entry, is_symlink)},
-};
-
-enum { ENTRY_FIELDS = sizeof entry_fields / sizeof *entry_fields };
-
-static const struct pyos_record entry_record = {"os.DirEntry", entry_fields, ENTRY_FIELDS};
-
-struct counts {
-    uint64_t directories, files, links, errors, bytes;
-};
-
-enum { COUNT_BYTES = 1 };
-
-static const struct pyos_field counts_fields[] = {
-    {ROW(counts, directories)},
-    {ROW(counts, files)},
-    {ROW(counts, links)},
-    {ROW(counts, errors)},
-    {PYOS_FIELD(struct counts, bytes), .flags = PYOS_FIELD_ATTRIBUTE, .group = COUNT_BYTES},
-};
-static const struct pyos_record counts_record = {NULL, counts_fields, sizeof counts_fields / sizeof *counts_fields};
-
-/* ---- a walk at work */
 
 struct call {
     struct pyos_cli *cli;
     const struct options *options;
-    const struct pyos_form *form;
-    const struct pyos_record *record;
-    int (*show)(struct call *call, const struct pyos_walk_directory *directory, struct pyos_buf *text);
+    const struct shape *shape;
+    struct pyos_record record; /* the shape's, or with --stat one that is made for the call */
     struct pyos_accounts accounts;
     uint8_t groups;
     struct pyos_buf path; /* of the entry at hand */
-    struct counts counts;
-    bool progress;
+    struct pyos_walk_count count;
+    struct pyos_progress progress;
 };
 
 static int fail(void *context, const struct pyos_error *error)
 {
     struct call *call = context;
 
-    call->counts.errors++;
+    call->count.errors++;
     if (call->options->onerror.value == IGNORE)
         return 0;
+    pyos_progress_hide(&call->progress);
     pyos_cli_fail(call->cli, error);
     return call->options->onerror.value == RAISE ? -1 : 0;
 }
 
-/* os.path.join(directory, name), which lives until the next call. */
-static struct pyos_str join(struct call *call, struct pyos_str directory, const struct pyos_entry *entry)
+static int leave(void *context, const struct pyos_buf *text)
+{
+    struct call *call = context;
+
+    if (call->cli->printer.out.terminal)
+        pyos_progress_hide(&call->progress);
+    pyos_buf_add(pyos_printer_buf(&call->cli->printer), text->data, text->size);
+    return pyos_printer_commit(&call->cli->printer);
+}
+
+enum { PIECE = 64 * 1024 };
+
+/* Top-down, a wide directory is handed over in pieces: a million records are never in memory at once. */
+static int hand_over(struct call *call, struct pyos_buf *text)
+{
+    int result;
+
+    if (!call->options->topdown || text->size < PIECE || text->failed)
+        return 0;
+    result = leave(call, text);
+    text->size = 0;
+    return result;
+}
+
+/* The path of an entry, which lives until the next call; no data when there is no memory. */
+static struct pyos_str path_of(struct call *call, struct pyos_str directory, const struct pyos_entry *entry)
 {
     struct pyos_buf *path = &call->path;
 
     path->size = 0;
+    path->failed = false;
     pyos_buf_str(path, directory);
-    if (directory.size > 0 && directory.data[directory.size - 1] != '/')
-        pyos_buf_char(path, '/');
-    pyos_buf_add(path, entry->name, entry->length);
-    return (struct pyos_str){path->data, path->size};
+    pyos_path_join(path, (struct pyos_str){entry->name, entry->length});
+    return path->failed ? (struct pyos_str){0} : (struct pyos_str){path->data, path->size};
 }
 
-static struct pyos_str name_of(const struct pyos_entry *entry)
+static int add_bytes(struct call *call, uint64_t *sum, int64_t size)
 {
-    return (struct pyos_str){entry->name, entry->length};
-}
+    struct pyos_error error;
 
-/* ['a', 'b'] of the directories or of the rest; false when JSON has lost bytes. */
-static bool put_names(const struct call *call, struct pyos_buf *text, const struct pyos_walk_directory *directory,
-                      bool directories)
-{
-    bool json = call->form->kind == PYOS_FORM_JSON;
-    bool exact = true;
-    bool first = true;
-
-    pyos_buf_char(text, '[');
-    for (size_t i = 0; i < directory->count; i++) {
-        const struct pyos_entry *entry = &directory->entries[i];
-
-        if (entry->directory != directories)
-            continue;
-        if (!first)
-            pyos_buf_add(text, ", ", json ? 1 : 2);
-        first = false;
-        if (!json)
-            pyos_repr_str(text, name_of(entry));
-        else if (!pyos_json_str(text, name_of(entry), call->form->surrogateescape))
-            exact = false;
-    }
-    pyos_buf_char(text, ']');
-    return exact;
-}
-
-/* Beside a list that lost bytes: base64 for those names, null for the others. */
-static void put_names_b64(struct pyos_buf *text, const struct pyos_walk_directory *directory, bool directories)
-{
-    bool first = true;
-
-    pyos_buf_char(text, '[');
-    for (size_t i = 0; i < directory->count; i++) {
-        const struct pyos_entry *entry = &directory->entries[i];
-        size_t begin = text->size;
-
-        if (entry->directory != directories)
-            continue;
-        if (!first)
-            pyos_buf_char(text, ',');
-        first = false;
-        begin = text->size;
-        if (pyos_json_str(text, name_of(entry), false)) {
-            text->size = begin;
-            pyos_buf_text(text, "null");
-        } else {
-            text->size = begin;
-            pyos_json_base64(text, name_of(entry));
-        }
-    }
-    pyos_buf_char(text, ']');
-}
-
-static void put_column(const struct call *call, struct pyos_buf *text, const struct pyos_walk_directory *directory,
-                       const struct pyos_field *field)
-{
-    bool json = call->form->kind == PYOS_FORM_JSON;
-    bool exact = true;
-
-    if (json) {
-        pyos_buf_char(text, '"');
-        pyos_buf_text(text, field->name);
-        pyos_buf_text(text, "\":");
-    }
-    if (field->offset != DIRPATH)
-        exact = put_names(call, text, directory, field->offset == DIRNAMES);
-    else if (json)
-        exact = pyos_json_str(text, directory->path, call->form->surrogateescape);
-    else
-        pyos_form_str(call->form, text, directory->path);
-    if (exact)
-        return;
-    pyos_buf_text(text, ",\"");
-    pyos_buf_text(text, field->name);
-    pyos_buf_text(text, "_b64\":");
-    if (field->offset == DIRPATH)
-        pyos_json_base64(text, directory->path);
-    else
-        put_names_b64(text, directory, field->offset == DIRNAMES);
+    return pyos_walk_add_bytes(sum, size, &error) != 0 ? fail(call, &error) : 0;
 }
 
 static int show_tuple(struct call *call, const struct pyos_walk_directory *directory, struct pyos_buf *text)
 {
-    const struct pyos_form *form = call->form;
-    bool json = form->kind == PYOS_FORM_JSON;
-    bool python = form->kind == PYOS_FORM_PYTHON;
-    size_t count = form->fields ? form->count : call->record->count;
-
-    pyos_form_begin(form, text);
-    if (json || python)
-        pyos_buf_char(text, json ? '{' : '(');
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0)
-            pyos_buf_text(text, json ? "," : python ? ", " : "\t");
-        put_column(call, text, directory, form->fields ? form->fields[i] : &tuple_fields[i]);
-    }
-    if (json || python)
-        pyos_buf_char(text, json ? '}' : ')');
-    pyos_form_end(form, text);
+    pyos_walk_tuple(&call->cli->printer.form, text, directory);
     return 0;
-}
-
-static void put_path(struct call *call, struct pyos_buf *text, struct pyos_str path)
-{
-    if (call->form->kind == PYOS_FORM_JSON || call->form->fields) {
-        pyos_form_record(call->form, text, &path_record, &(struct path){path});
-    } else {
-        pyos_form_str(call->form, text, path);
-        pyos_form_end(call->form, text);
-    }
 }
 
 /* The paths of the entries; the top's own stands before them all, or bottom-up behind. */
 static int show_paths(struct call *call, const struct pyos_walk_directory *directory, struct pyos_buf *text)
 {
+    const struct pyos_form *form = &call->cli->printer.form;
     bool top = directory->depth == 0;
+    size_t count = call->options->max_depth > 0 ? directory->count : 0;
 
     if (top && call->options->topdown)
-        put_path(call, text, directory->path);
-    for (size_t i = 0; call->options->max_depth > 0 && i < directory->count; i++)
-        put_path(call, text, join(call, directory->path, &directory->entries[i]));
+        pyos_form_record(form, text, &call->record, &directory->path);
+    for (size_t i = 0; i < count; i++) {
+        struct pyos_str path = path_of(call, directory->path, &directory->entries[i]);
+
+        text->failed |= !path.data; /* the engine reports it */
+        pyos_form_record(form, text, &call->record, &path);
+        if (hand_over(call, text) != 0)
+            return -1;
+    }
     if (top && !call->options->topdown)
-        put_path(call, text, directory->path);
+        pyos_form_record(form, text, &call->record, &directory->path);
     return 0;
+}
+
+/* 1, 0 after an error that was reported, or -1 when the walk is to stop. */
+static int add_stat(struct call *call, const struct pyos_walk_directory *directory, struct pyos_dir_entry *shown)
+{
+    struct pyos_error error;
+    int result = pyos_os_stat(shown->name, directory->fd, call->options->followlinks, &shown->stat, &error);
+
+    if (result != 0)
+        error.filename.name = shown->path;
+    else
+        result = pyos_stat_add(&shown->stat, call->groups, &call->accounts, &error);
+    if (result != 0)
+        return fail(call, &error);
+    return add_bytes(call, &call->count.bytes, shown->stat.size) != 0 ? -1 : 1;
 }
 
 static int show_entries(struct call *call, const struct pyos_walk_directory *directory, struct pyos_buf *text)
 {
-    struct dir_entry shown = {0};
-    struct pyos_error error;
+    struct pyos_dir_entry shown = {0};
 
     for (size_t i = 0; i < directory->count; i++) {
         const struct pyos_entry *entry = &directory->entries[i];
-        int result = 0;
+        struct pyos_str path = path_of(call, directory->path, entry);
+        int result = 1;
 
-        shown.name = name_of(entry);
-        shown.path = join(call, directory->path, entry);
-        shown.inode = entry->inode;
-        shown.is_dir = entry->type == DT_DIR;
-        shown.is_file = entry->type == DT_REG;
-        shown.is_symlink = entry->type == DT_LNK;
-        if (call->options->stat) {
-            result = pyos_os_stat(shown.name, directory->fd, call->options->followlinks, &shown.stat, &error);
-            error.filename.name = shown.path;
-            if (result == 0)
-                result = pyos_stat_add(&shown.stat, call->groups, &call->accounts, &error);
+        text->failed |= !path.data;
+        pyos_dir_entry_set(&shown, entry, path);
+        if (call->options->stat)
+            result = add_stat(call, directory, &shown);
+        if (result > 0) {
+            pyos_form_record(&call->cli->printer.form, text, &call->record, &shown);
+            result = hand_over(call, text);
         }
-        if (result != 0 && fail(call, &error) != 0)
-            return -1;
         if (result != 0)
-            continue;
-        call->counts.bytes += call->options->stat ? (uint64_t)shown.stat.size : 0; /* never negative */
-        pyos_form_record(call->form, text, call->record, &shown);
+            return -1;
     }
     return 0;
 }
@@ -319,120 +204,84 @@ static int show_entries(struct call *call, const struct pyos_walk_directory *dir
 /* The manual's example: sum(getsize(join(root, name)) for name in files), len(files). */
 static int show_sizes(struct call *call, const struct pyos_walk_directory *directory, struct pyos_buf *text)
 {
-    struct sizes sizes = {.dirpath = directory->path};
-    struct pyos_stat stat;
-    struct pyos_error error;
+    struct pyos_walk_sizes sizes = {.dirpath = directory->path};
 
     for (size_t i = 0; i < directory->count; i++) {
         const struct pyos_entry *entry = &directory->entries[i];
-        struct pyos_str name = name_of(entry);
+        struct pyos_error error;
+        int64_t size;
+        int result;
 
         if (entry->directory)
             continue;
-        if (pyos_os_stat(name, directory->fd, true, &stat, &error) != 0 &&
-            pyos_os_stat(name, directory->fd, false, &stat, &error) != 0) { /* a link to nowhere has a size too */
-            error.filename.name = join(call, directory->path, entry);
+        result = pyos_walk_size(directory, entry, &size);
+        if (result != 0) {
+            pyos_error_path(&error, -result, path_of(call, directory->path, entry));
             if (fail(call, &error) != 0)
                 return -1;
             continue;
         }
-        sizes.bytes += (uint64_t)stat.size; /* never negative */
+        if (add_bytes(call, &sizes.bytes, size) != 0 || add_bytes(call, &call->count.bytes, size) != 0)
+            return -1;
         sizes.files++;
     }
-    call->counts.bytes += sizes.bytes;
-    pyos_form_record(call->form, text, call->record, &sizes);
+    pyos_form_record(&call->cli->printer.form, text, &call->record, &sizes);
     return 0;
 }
 
-static void count(struct call *call, const struct pyos_walk_directory *directory)
-{
-    struct counts *counts = &call->counts;
+static const struct shape tuples = {&pyos_walk_tuple_record, true, show_tuple};
+static const struct shape paths = {&path_record, false, show_paths};
+static const struct shape entries = {&pyos_dir_entry_record, false, show_entries};
+static const struct shape sums = {&pyos_walk_sizes_record, true, show_sizes};
 
-    counts->directories++;
-    for (size_t i = 0; i < directory->count; i++) {
-        counts->links += directory->entries[i].type == DT_LNK;
-        counts->files += directory->entries[i].type != DT_LNK && directory->entries[i].type != DT_DIR;
-    }
-}
+enum { PROGRESS_STEP = 256 }; /* directories between two lines */
 
-static void tell(struct pyos_buf *line)
-{
-    if (!line->failed)
-        pyos_out_write(STDERR_FILENO, line->data, line->size); /* where this fails there is no one left to tell */
-    pyos_buf_free(line);
-}
-
-/* A line that replaces itself; as one write, so that it is never half there. */
-static void show_progress(const struct call *call)
+static void show_progress(struct call *call)
 {
     struct pyos_buf line = {0};
 
-    pyos_buf_text(&line, "\r");
-    pyos_buf_u64(&line, call->counts.directories);
-    pyos_buf_text(&line, " directories, ");
-    pyos_buf_u64(&line, call->counts.files + call->counts.links);
-    pyos_buf_text(&line, " files");
-    tell(&line);
-}
-
-static void clear_progress(void)
-{
-    struct pyos_buf line = {0};
-
-    pyos_buf_text(&line, "\r\033[K");
-    tell(&line);
+    pyos_buf_text(&line, "directories: ");
+    pyos_buf_u64(&line, call->count.directories);
+    pyos_buf_text(&line, ", files: ");
+    pyos_buf_u64(&line, call->count.files + call->count.links);
+    pyos_progress_show(&call->progress, &line);
 }
 
 static int enter(void *context, const struct pyos_walk_directory *directory, struct pyos_buf *text)
 {
     struct call *call = context;
 
-    if (call->options->summary || call->progress)
-        count(call, directory);
-    if (call->progress && call->counts.directories % 256 == 0)
+    if (call->options->summary || call->progress.wanted)
+        pyos_walk_count(&call->count, directory);
+    if (call->progress.wanted && call->count.directories % PROGRESS_STEP == 1) /* the first too */
         show_progress(call);
-    return call->show(call, directory, text);
-}
-
-static int leave(void *context, const struct pyos_buf *text)
-{
-    struct call *call = context;
-
-    pyos_buf_add(pyos_printer_buf(&call->cli->printer), text->data, text->size);
-    return pyos_printer_commit(&call->cli->printer);
-}
-
-/* ---- from the options to the walk */
-
-/* os.DirEntry's rows with those of the stat record behind them, moved to where it lies. */
-static int add_stat_fields(struct pyos_cli *cli, struct pyos_record *record, struct pyos_error *error)
-{
-    size_t added = pyos_stat_record.count - PYOS_STAT_SUBJECTS;
-    struct pyos_field *fields = pyos_arena_get(&cli->arena, (ENTRY_FIELDS + added) * sizeof *fields);
-
-    if (!fields)
-        return pyos_error_memory(error);
-    memcpy(fields, entry_fields, sizeof entry_fields);
-    memcpy(fields + ENTRY_FIELDS, pyos_stat_record.fields + PYOS_STAT_SUBJECTS, added * sizeof *fields);
-    for (size_t i = ENTRY_FIELDS; i < ENTRY_FIELDS + added; i++)
-        fields[i].offset = (uint16_t)(fields[i].offset + offsetof(struct dir_entry, stat)); /* a small struct */
-    *record = (struct pyos_record){entry_record.name, fields, ENTRY_FIELDS + added};
-    return 0;
+    return call->shape->show(call, directory, text);
 }
 
 static int check(const struct pyos_cli *cli, const struct options *options, struct pyos_error *error)
 {
-    int forms = options->paths + (options->entries || options->stat) + options->sizes;
+    int shapes = options->paths + (options->entries || options->stat) + options->sizes;
 
-    if (forms > 1)
+    if (shapes > 1)
         return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes one of paths, entries and sizes", cli->name);
     if (options->max_depth < 0)
         return pyos_error_say(error, PYOS_VALUEERROR, "max_depth must not be negative");
     return 0;
 }
 
-/* Chooses what a directory is shown as. with_stat is where the record of --stat is made. */
-static int choose(struct call *call, struct pyos_record *with_stat)
+/* Raw text of no other shape is the paths. */
+static const struct shape *pick(const struct pyos_common *common, const struct options *options)
+{
+    bool raw = (common->raw || common->null) && common->field.count == 0;
+
+    if (options->entries || options->stat)
+        return &entries;
+    if (options->sizes)
+        return &sums;
+    return options->paths || raw ? &paths : &tuples;
+}
+
+static int open_call(struct call *call)
 {
     const struct options *options = call->options;
     struct pyos_cli *cli = call->cli;
@@ -440,38 +289,33 @@ static int choose(struct call *call, struct pyos_record *with_stat)
 
     if (check(cli, options, &error) != 0)
         return pyos_cli_fail(cli, &error);
-    if (options->stat && add_stat_fields(cli, with_stat, &error) != 0)
+    call->shape = pick(&cli->common, options);
+    call->record = *call->shape->record;
+    if (options->stat && pyos_dir_entry_with_stat(&call->record, &cli->arena, &error) != 0)
         return pyos_cli_fail(cli, &error);
-    if (options->paths || (cli->common.null && !options->entries && !options->stat && !options->sizes)) {
-        call->record = &path_record;
-        call->show = show_paths;
-        if (cli->printer.form.kind == PYOS_FORM_PYTHON)
-            cli->printer.form.kind = PYOS_FORM_RAW;
-    } else if (options->entries || options->stat) {
-        call->record = options->stat ? with_stat : &entry_record;
-        call->show = show_entries;
-    } else {
-        call->record = options->sizes ? &sizes_record : &tuple_record;
-        call->show = options->sizes ? show_sizes : show_tuple;
+    if (call->shape == &paths) { /* a path is raw text without being asked */
+        cli->common.raw = true;
+        cli->printer.form = pyos_common_form(&cli->common, cli->printer.out.terminal);
     }
-    if (pyos_cli_choose(cli, call->record) != 0)
+    if (pyos_cli_choose(cli, &call->record) != 0)
         return -1;
     call->groups = pyos_form_groups(&cli->printer.form);
+    pyos_progress_open(&call->progress, options->progress);
     return 0;
 }
 
 static struct pyos_walk_options engine_options(const struct call *call)
 {
     const struct options *options = call->options;
-    bool paths = call->show == show_paths;
+    bool deeper = call->shape == &paths && options->max_depth > 0; /* than the directory that it is found in */
 
     return (struct pyos_walk_options){
         .bottom_up = !options->topdown,
         .followlinks = options->followlinks,
         .one_file_system = options->one_file_system,
-        .max_depth = (uint64_t)options->max_depth - (paths && options->max_depth > 0), /* a path is one deeper */
+        .max_depth = (uint64_t)options->max_depth - deeper, /* it is not negative */
         .listing = {
-            .classify_links = call->show == show_tuple || call->show == show_sizes,
+            .classify_links = call->shape->classifies_links,
             .sort = options->sort,
             .prune = options->prune.items,
             .prune_count = options->prune.count,
@@ -484,48 +328,44 @@ static void walk_tops(struct call *call, struct pyos_each *each, bool none)
     struct pyos_walk_options options = engine_options(call);
     struct pyos_walk_visitor visitor = {call, enter, leave, fail};
     struct pyos_str top = pyos_str(".");
+    bool more = none || pyos_each_next(each, &top) > 0;
 
-    if (none) {
-        pyos_os_walk(top, &options, &visitor);
-        return;
-    }
-    while (pyos_each_next(each, &top) > 0)
-        if (pyos_os_walk(top, &options, &visitor) != 0)
-            break;
+    while (more && pyos_os_walk(top, &options, &visitor) == 0)
+        more = !none && pyos_each_next(each, &top) > 0;
 }
 
 /* The last record, on standard error: standard output is the walk's. */
 static void show_summary(struct call *call)
 {
-    struct pyos_form form = {.kind = call->form->kind, .end = '\n'};
+    const struct options *options = call->options;
+    const struct pyos_form *shown = &call->cli->printer.form;
+    bool json = shown->kind == PYOS_FORM_JSON;
+    struct pyos_form form = {
+        .kind = json ? PYOS_FORM_JSON : PYOS_FORM_PYTHON, .end = '\n', .ints_as_strings = shown->ints_as_strings};
     struct pyos_buf line = {0};
 
-    if (call->options->stat || call->options->sizes)
-        form.groups = COUNT_BYTES;
-    if (form.kind == PYOS_FORM_RAW)
-        form.kind = PYOS_FORM_PYTHON;
-    pyos_form_record(&form, &line, &counts_record, &call->counts);
-    tell(&line);
+    pyos_form_record(&form, &line, options->stat || options->sizes ? &pyos_walk_count_record
+                                                                   : &pyos_walk_count_record_without_bytes,
+                     &call->count);
+    pyos_out_flush(&call->cli->printer.out); /* it stands last on a terminal too */
+    if (!line.failed)
+        pyos_out_write(STDERR_FILENO, line.data, line.size); /* where this fails there is no one left to tell */
+    pyos_buf_free(&line);
 }
 
 static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words operands)
 {
     const struct options *options = arguments;
-    struct call call = {.cli = cli, .options = options, .form = &cli->printer.form};
-    struct pyos_record with_stat;
+    struct call call = {.cli = cli, .options = options};
     struct pyos_each each;
 
-    if (choose(&call, &with_stat) != 0 || pyos_each_open(&each, cli, operands, options->files0_from) != 0)
+    if (open_call(&call) != 0 || pyos_each_open(&each, cli, operands, options->files0_from) != 0)
         return;
-    call.progress = options->progress && pyos_out_is_terminal(STDERR_FILENO);
     walk_tops(&call, &each, operands.count == 0 && !options->files0_from);
     pyos_each_close(&each);
-    if (call.progress)
-        clear_progress();
-    if (options->summary) {
-        pyos_out_flush(&cli->printer.out); /* the record stands last on a terminal too */
+    pyos_progress_hide(&call.progress);
+    if (options->summary)
         show_summary(&call);
-    }
     pyos_accounts_free(&call.accounts);
     pyos_buf_free(&call.path);
 }
@@ -548,7 +388,10 @@ static const struct pyos_example examples[] = {
 
 static const struct pyos_applet applets[] = {
     {.name = "walk", .summary = "os.walk: the directories of trees and what they hold", .operands = "[TOP...]",
-     .details = "Prints ('dirpath', ['dirnames'], ['filenames']) for every directory; TOP is . if left out.\n",
+     .details = "Prints ('dirpath', ['dirnames'], ['filenames']) for every directory; TOP is . if\n"
+                "left out. Fields: dirpath, dirnames, filenames; of --paths: path; of --entries:\n"
+                "name, path, inode, is_dir, is_file, is_symlink; of --stat: these and those of\n"
+                "pyos stat; of --sizes: dirpath, bytes, files.\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
      .defaults = &defaults, .examples = examples, .run = run},
 };

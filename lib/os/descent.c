@@ -1,6 +1,7 @@
 #include "pyos/os/descent.h"
 
 #include "pyos/base/memory.h"
+#include "pyos/py/path.h"
 #include "pyos/sys/file.h"
 #include "pyos/sys/statx.h"
 
@@ -205,9 +206,7 @@ static int set_path(struct pyos_descent *descent, const struct pyos_level *level
     struct pyos_buf *path = &descent->path;
 
     path->size = level->path_size;
-    if (path->size > 0 && path->data[path->size - 1] != '/')
-        pyos_buf_char(path, '/');
-    pyos_buf_add(path, name, strlen(name) + 1);
+    pyos_path_join(path, (struct pyos_str){name, strlen(name) + 1}); /* and its NUL */
     if (path->failed) {
         path->failed = false; /* the next one may be shorter */
         path->size = level->path_size;
