@@ -94,8 +94,10 @@ same_with_few() {
     [ "${stderr##*$'\n'}" = "{'directories': 201, 'files': 0, 'links': 100, 'errors': 200}" ]
 }
 
-@test "no descriptor at all is an error, not a crash" {
-    mkdir tree
-    run -75 --separate-stderr few 3 pyos walk tree
-    says "pyos walk: OSError: [Errno 24] Too many open files: 'tree'"
+@test "one descriptor is not enough, which is an error of each directory" {
+    mkdir -p tree/{a,b}/c
+    run -75 --separate-stderr few 4 pyos walk --sort tree
+    is "('tree', ['a', 'b'], [])"
+    says "pyos walk: OSError: [Errno 24] Too many open files: 'tree/a'
+pyos walk: OSError: [Errno 24] Too many open files: 'tree/b'"
 }
