@@ -21,6 +21,7 @@ unit() { "$BUILD/build/unit/$1"; }
 @test "errno: names, classes and messages" { unit errno; }
 @test "exception: an error in Python's words, and as JSON" { unit exception; }
 @test "float: the shortest digits, in Python's layout" { unit float; }
+@test "glob: names matched as Python's fnmatch does" { unit glob; }
 @test "form: a field of every type, in every form" { unit form; }
 @test "int: what int(word, 0) makes of words" { unit int; }
 @test "json: ASCII strings, and whether they lost bytes" { unit json; }
