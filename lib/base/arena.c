@@ -1,6 +1,7 @@
 #include "pyos/base/arena.h"
 
 #include "pyos/base/memory.h"
+#include "pyos/base/wipe.h"
 
 #include <stdalign.h>
 #include <stdint.h>
@@ -72,8 +73,16 @@ char *pyos_arena_copy(struct pyos_arena *arena, const char *text, size_t size)
     return copy;
 }
 
+static void wipe(struct pyos_arena *arena)
+{
+    for (struct pyos_arena_block *block = arena->first; block; block = block->next)
+        pyos_wipe(block->data, block->capacity);
+}
+
 void pyos_arena_reset(struct pyos_arena *arena)
 {
+    if (arena->secret)
+        wipe(arena);
     arena->current = arena->first;
     if (arena->first)
         arena->first->used = 0;
@@ -83,6 +92,8 @@ void pyos_arena_free(struct pyos_arena *arena)
 {
     struct pyos_arena_block *next;
 
+    if (arena->secret)
+        wipe(arena);
     for (struct pyos_arena_block *block = arena->first; block; block = next) {
         next = block->next;
         pyos_memory_release(block);

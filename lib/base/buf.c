@@ -1,14 +1,34 @@
 #include "pyos/base/buf.h"
 
 #include "pyos/base/memory.h"
+#include "pyos/base/wipe.h"
 
 enum { FIRST_CAPACITY = 256, DIGITS_OF_U64 = 20 };
 
 static bool fail(struct pyos_buf *buf)
 {
+    if (buf->secret && buf->capacity > buf->size)
+        pyos_wipe(buf->data + buf->size, buf->capacity - buf->size);
     buf->failed = true;
     buf->capacity = buf->size; /* so that nothing more fits, without a look at failed for each append */
     return false;
+}
+
+/* The data in a block of that capacity. The old block of a secret is never given back as it is. */
+static char *move(const struct pyos_buf *buf, size_t capacity)
+{
+    char *data;
+
+    if (!buf->secret)
+        return pyos_memory_resize(buf->data, capacity, 1);
+    data = pyos_memory_get(capacity, 1);
+    if (!data)
+        return NULL;
+    if (buf->size > 0)
+        memcpy(data, buf->data, buf->size);
+    pyos_wipe(buf->data, buf->capacity);
+    pyos_memory_release(buf->data);
+    return data;
 }
 
 bool pyos_buf_grow(struct pyos_buf *buf, size_t n)
@@ -21,7 +41,7 @@ bool pyos_buf_grow(struct pyos_buf *buf, size_t n)
         return fail(buf);
     while (capacity < need)
         capacity = capacity > SIZE_MAX / 2 ? need : capacity * 2;
-    data = pyos_memory_resize(buf->data, capacity, 1);
+    data = move(buf, capacity);
     if (!data)
         return fail(buf);
     buf->data = data;
@@ -31,6 +51,8 @@ bool pyos_buf_grow(struct pyos_buf *buf, size_t n)
 
 void pyos_buf_free(struct pyos_buf *buf)
 {
+    if (buf->secret)
+        pyos_wipe(buf->data, buf->capacity);
     pyos_memory_release(buf->data);
     *buf = (struct pyos_buf){0};
 }

@@ -79,6 +79,19 @@ int pyos_in_next(struct pyos_in *in, char end, struct pyos_str *item, struct pyo
     }
 }
 
+int pyos_in_all(struct pyos_in *in, size_t limit, struct pyos_str *all, struct pyos_error *error)
+{
+    size_t left;
+
+    while (!in->ended && in->buf.size - in->begin < limit)
+        if (fill(in, error) != 0)
+            return -1;
+    left = in->buf.size - in->begin;
+    *all = (struct pyos_str){left > 0 ? in->buf.data + in->begin : "", left < limit ? left : limit};
+    in->begin += all->size;
+    return 0;
+}
+
 void pyos_in_close(struct pyos_in *in)
 {
     if (in->fd > 0)

@@ -5,6 +5,7 @@
 #ifndef PYOS_BASE_ARENA_H
 #define PYOS_BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct pyos_arena_block;
@@ -12,6 +13,7 @@ struct pyos_arena_block;
 struct pyos_arena {
     struct pyos_arena_block *first;   /* all blocks, in the order of their use */
     struct pyos_arena_block *current; /* the one that is being filled */
+    bool secret; /* what it held is wiped when it is reset or freed */
 };
 
 /* size bytes, aligned for any type; NULL when there is no memory. */

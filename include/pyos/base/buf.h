@@ -17,6 +17,7 @@ struct pyos_buf {
     size_t size;
     size_t capacity;
     bool failed;
+    bool secret; /* what it held is wiped before memory is given back: when it grows and when it is freed */
 };
 
 /* Makes room for n more bytes; false when there is no memory (the buffer is then failed). */

@@ -26,6 +26,12 @@ int pyos_in_open(struct pyos_in *in, const char *name, struct pyos_error *error)
  */
 int pyos_in_next(struct pyos_in *in, char end, struct pyos_str *item, struct pyos_error *error);
 
+/*
+ * The rest of the input, or of longer input its first limit bytes: whoever allows n bytes asks for
+ * n + 1. It lives until the next call.
+ */
+int pyos_in_all(struct pyos_in *in, size_t limit, struct pyos_str *all, struct pyos_error *error);
+
 void pyos_in_close(struct pyos_in *in);
 
 #endif
