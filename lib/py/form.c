@@ -145,6 +145,32 @@ static void put_words(const struct pyos_form *form, struct pyos_buf *buf, struct
     pyos_buf_char(buf, ']');
 }
 
+/* A list of str alone in its place, as put_words; what JSON cannot hold becomes {"base64": ...}. */
+static void put_strs(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_strs strs)
+{
+    bool json = form->kind == PYOS_FORM_JSON;
+
+    pyos_buf_char(buf, '[');
+    for (size_t i = 0; i < strs.count; i++) {
+        if (i > 0)
+            pyos_buf_text(buf, json ? "," : ", ");
+        if (json)
+            pyos_form_str(form, buf, strs.items[i]);
+        else
+            pyos_repr_str(buf, strs.items[i]);
+    }
+    pyos_buf_char(buf, ']');
+}
+
+/* As a path was given: a string, or the number of a descriptor. */
+static void put_path(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_path *path)
+{
+    if (path->is_fd)
+        pyos_form_int(form, buf, path->fd);
+    else
+        pyos_form_str(form, buf, path->name);
+}
+
 static void put_time(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type view, struct pyos_time time)
 {
     if (time.absent)
@@ -166,7 +192,8 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
     case PYOS_TYPE_DIR_FD:
     case PYOS_TYPE_CHOICE: pyos_form_int(form, buf, *(const int *)value); break;
     case PYOS_TYPE_U32: put_u64(form, buf, *(const uint32_t *)value); break;
-    case PYOS_TYPE_I64: pyos_form_int(form, buf, *(const int64_t *)value); break;
+    case PYOS_TYPE_I64:
+    case PYOS_TYPE_SIZE: pyos_form_int(form, buf, *(const int64_t *)value); break;
     case PYOS_TYPE_U64: put_u64(form, buf, *(const uint64_t *)value); break;
     case PYOS_TYPE_MAYBE: put_maybe(form, buf, *(const struct pyos_maybe *)value); break;
     case PYOS_TYPE_FLOAT: put_float(form, buf, *(const double *)value); break;
@@ -174,11 +201,32 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
     case PYOS_TYPE_CHARS: pyos_form_str(form, buf, pyos_str(*(const char *)value ? value : NULL)); break;
     case PYOS_TYPE_STR: pyos_form_str(form, buf, *(const struct pyos_str *)value); break;
     case PYOS_TYPE_BYTES: put_bytes(form, buf, ((const struct pyos_bytes *)value)->bytes); break;
+    case PYOS_TYPE_STRS: put_strs(form, buf, *(const struct pyos_strs *)value); break;
+    case PYOS_TYPE_PATH: put_path(form, buf, value); break;
+    case PYOS_TYPE_NONE: put_none(form, buf); break;
     case PYOS_TYPE_WORDS: put_words(form, buf, *(const struct pyos_words *)value); break;
     case PYOS_TYPE_TIME:
     case PYOS_TYPE_TIME_S:
     case PYOS_TYPE_TIME_NS: put_time(form, buf, type, *(const struct pyos_time *)value); break;
     }
+}
+
+void pyos_form_item(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value)
+{
+    bool raw = form->kind == PYOS_FORM_RAW;
+    const struct pyos_strs *strs = value;
+
+    if (type == PYOS_TYPE_NONE && form->kind != PYOS_FORM_JSON)
+        return;
+    if (type == PYOS_TYPE_STRS && raw) {
+        for (size_t i = 0; i < strs->count; i++)
+            pyos_form_item(form, buf, PYOS_TYPE_STR, &strs->items[i]);
+        return;
+    }
+    pyos_form_begin(form, buf);
+    pyos_form_value(form, buf, type, value);
+    if (type != PYOS_TYPE_BYTES || !raw || form->end == '\0')
+        pyos_form_end(form, buf);
 }
 
 uint8_t pyos_form_groups(const struct pyos_form *form)
@@ -197,6 +245,41 @@ static const void *member(const struct pyos_field *field, const void *data)
     return (const char *)data + field->offset;
 }
 
+/* ,"name_b64": */
+static void put_twin_key(struct pyos_buf *buf, const char *name)
+{
+    pyos_buf_text(buf, ",\"");
+    pyos_buf_text(buf, name);
+    pyos_buf_text(buf, "_b64\":");
+}
+
+/* The strings of a list; where one of them lost bytes, also the exact bytes of those that did. */
+static void put_json_strs(const struct pyos_form *form, struct pyos_buf *buf, const char *name,
+                          struct pyos_strs strs)
+{
+    struct pyos_buf twin = {0};
+    bool exact = true;
+
+    for (size_t i = 0; i < strs.count; i++) {
+        pyos_buf_char(buf, i > 0 ? ',' : '[');
+        pyos_buf_char(&twin, i > 0 ? ',' : '[');
+        if (pyos_json_str(buf, strs.items[i], form->surrogateescape)) {
+            pyos_buf_text(&twin, "null");
+        } else {
+            pyos_json_base64(&twin, strs.items[i]);
+            exact = false;
+        }
+    }
+    pyos_buf_text(buf, strs.count > 0 ? "]" : "[]");
+    if (!exact) {
+        put_twin_key(buf, name);
+        pyos_buf_add(buf, twin.data, twin.size);
+        pyos_buf_char(buf, ']');
+    }
+    buf->failed |= twin.failed;
+    pyos_buf_free(&twin);
+}
+
 /* "name":value, and for a string that JSON cannot hold "name_b64":... behind it. */
 static void put_json_field(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_field *field,
                            const void *data)
@@ -206,12 +289,12 @@ static void put_json_field(const struct pyos_form *form, struct pyos_buf *buf, c
     pyos_buf_char(buf, '"');
     pyos_buf_text(buf, field->name);
     pyos_buf_text(buf, "\":");
-    if (!text || !text->data) {
+    if (field->type == PYOS_TYPE_STRS) {
+        put_json_strs(form, buf, field->name, *(const struct pyos_strs *)member(field, data));
+    } else if (!text || !text->data) {
         pyos_form_value(form, buf, field->type, member(field, data));
     } else if (!pyos_json_str(buf, *text, form->surrogateescape)) {
-        pyos_buf_text(buf, ",\"");
-        pyos_buf_text(buf, field->name);
-        pyos_buf_text(buf, "_b64\":");
+        put_twin_key(buf, field->name);
         pyos_json_base64(buf, *text);
     }
 }

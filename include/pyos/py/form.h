@@ -34,6 +34,13 @@ struct pyos_form {
 void pyos_form_begin(const struct pyos_form *form, struct pyos_buf *buf);
 void pyos_form_end(const struct pyos_form *form, struct pyos_buf *buf);
 
+/*
+ * A value alone: an item of its own, as a function's result is. Raw bytes end with nothing but the
+ * NUL that is asked for, a raw list is an item for each of its strings, and None prints nothing but
+ * JSON's null.
+ */
+void pyos_form_item(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value);
+
 /* Single values, in the form's spelling and without begin or end. */
 void pyos_form_int(const struct pyos_form *form, struct pyos_buf *buf, int64_t value);
 void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value);

@@ -29,6 +29,10 @@ enum pyos_type {
     PYOS_TYPE_FD,     /* struct pyos_fd: an open descriptor */
     PYOS_TYPE_DIR_FD, /* struct pyos_dir_fd: a directory's descriptor, or None */
     PYOS_TYPE_CHOICE, /* struct pyos_choice: one of a row's words */
+    PYOS_TYPE_STRS,   /* struct pyos_strs: a list of str */
+    PYOS_TYPE_SIZE,   /* struct pyos_size: an int that counts bytes */
+    PYOS_TYPE_PATH,   /* struct pyos_path: a path, or an open descriptor in its place */
+    PYOS_TYPE_NONE,   /* nothing: the result of a function that only acts */
     /* Other views of a member, which a row names itself: */
     PYOS_TYPE_TIME_S,  /* struct pyos_time: int seconds */
     PYOS_TYPE_TIME_NS, /* struct pyos_time: int nanoseconds */
@@ -46,6 +50,23 @@ struct pyos_bytes {
 struct pyos_words {
     const char **items;
     size_t count;
+};
+
+struct pyos_strs {
+    struct pyos_str *items;
+    size_t count;
+};
+
+/* Py_ssize_t: a word may say it with a suffix (py/size.h). */
+struct pyos_size {
+    int64_t bytes;
+};
+
+/* What Python takes as "path or open file descriptor". */
+struct pyos_path {
+    struct pyos_str name; /* ends with NUL; no data: None, unless it is a descriptor */
+    int fd;
+    bool is_fd;
 };
 
 /* Seconds since the epoch, rounded down, and 0 to 999,999,999 nanoseconds after them. */
@@ -87,6 +108,9 @@ struct pyos_choice {
         struct pyos_time: PYOS_TYPE_TIME,          \
         struct pyos_fd: PYOS_TYPE_FD,              \
         struct pyos_dir_fd: PYOS_TYPE_DIR_FD,      \
-        struct pyos_choice: PYOS_TYPE_CHOICE)
+        struct pyos_choice: PYOS_TYPE_CHOICE,      \
+        struct pyos_strs: PYOS_TYPE_STRS,          \
+        struct pyos_size: PYOS_TYPE_SIZE,          \
+        struct pyos_path: PYOS_TYPE_PATH)
 
 #endif
