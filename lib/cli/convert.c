@@ -1,9 +1,14 @@
 #include "pyos/cli/convert.h"
 
+#include "pyos/base/in.h"
 #include "pyos/py/int.h"
+#include "pyos/py/size.h"
 
+#include <ctype.h>
 #include <limits.h>
 #include <string.h>
+
+enum { DATA_MAX = 0x7FFFF000 }; /* the most that one call of Linux moves (MAX_RW_COUNT of the kernel) */
 
 static int to_bool(const struct pyos_param *param, bool *value, const char *word, struct pyos_error *error)
 {
@@ -60,6 +65,58 @@ static int to_words(struct pyos_words *words, const char *word, struct pyos_aren
     return 0;
 }
 
+static int to_size(struct pyos_size *size, const char *word, const struct pyos_constants *constants,
+                   struct pyos_error *error)
+{
+    if (isalpha((unsigned char)word[0]) || word[0] == '_')
+        return pyos_constant_read(constants, pyos_str(word), &size->bytes, error);
+    return pyos_size_parse(pyos_str(word), &size->bytes, error);
+}
+
+static int read_data(struct pyos_bytes *data, struct pyos_in *in, struct pyos_arena *arena, struct pyos_error *error)
+{
+    struct pyos_str all;
+
+    if (pyos_in_all(in, DATA_MAX + (size_t)1, &all, error) != 0)
+        return -1;
+    if (all.size > DATA_MAX)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "standard input holds more than %d bytes", DATA_MAX);
+    data->bytes.data = pyos_arena_copy(arena, all.data, all.size);
+    data->bytes.size = all.size;
+    return data->bytes.data ? 0 : pyos_error_memory(error);
+}
+
+static int to_bytes(struct pyos_bytes *data, const char *word, struct pyos_arena *arena, struct pyos_error *error)
+{
+    struct pyos_in in;
+    int result;
+
+    data->bytes = pyos_str(word);
+    if (strcmp(word, "-") != 0)
+        return 0;
+    if (pyos_in_open(&in, word, error) != 0)
+        return -1;
+    result = read_data(data, &in, arena, error);
+    pyos_in_close(&in);
+    return result;
+}
+
+int pyos_convert_fd(const struct pyos_param *param, void *arguments, const char *word, struct pyos_error *error)
+{
+    struct pyos_path *path = (void *)((char *)arguments + param->offset); /* the row says so */
+
+    *path = (struct pyos_path){.is_fd = true};
+    return to_fd(&path->fd, word, error);
+}
+
+int pyos_convert_literal(const struct pyos_param *param, void *arguments, const char *word)
+{
+    struct pyos_bytes *data = (void *)((char *)arguments + param->offset); /* the row says so */
+
+    data->bytes = pyos_str(word);
+    return 0;
+}
+
 int pyos_convert(const struct pyos_param *param, void *arguments, const char *word,
                  const struct pyos_convert_context *context, struct pyos_error *error)
 {
@@ -69,7 +126,11 @@ int pyos_convert(const struct pyos_param *param, void *arguments, const char *wo
     case PYOS_TYPE_BOOL: return to_bool(param, at, word, error);
     case PYOS_TYPE_INT: return pyos_constant_read_int(context->constants, pyos_str(word), at, error);
     case PYOS_TYPE_I64: return pyos_constant_read(context->constants, pyos_str(word), at, error);
+    case PYOS_TYPE_SIZE: return to_size(at, word, context->constants, error);
     case PYOS_TYPE_TEXT: *(const char **)at = word; return 0;
+    case PYOS_TYPE_STR: *(struct pyos_str *)at = pyos_str(word); return 0;
+    case PYOS_TYPE_PATH: *(struct pyos_path *)at = (struct pyos_path){.name = pyos_str(word)}; return 0;
+    case PYOS_TYPE_BYTES: return to_bytes(at, word, context->arena, error);
     case PYOS_TYPE_WORDS: return to_words(at, word, context->arena, error);
     case PYOS_TYPE_FD: ((struct pyos_fd *)at)->given = true; return to_fd(at, word, error);
     case PYOS_TYPE_DIR_FD: return to_fd(at, word, error);

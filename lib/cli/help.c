@@ -4,9 +4,10 @@
 #include "pyos/cli/options.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
-enum { OPTION_COLUMN = 30, NAME_COLUMN = 22, WIDTH = 80 };
+enum { OPTION_COLUMN = 30, NAME_COLUMN = 22, WIDTH = 80, PLACE_NAME = 64 };
 
 /*
  * Spaces up to a column of the line that begins at begin; where that is passed, on a new line.
@@ -95,17 +96,37 @@ static void put_option(struct pyos_buf *buf, const struct pyos_param *param)
     put_doc(buf, begin, OPTION_COLUMN, param->doc);
 }
 
+/* The row of the option that stands in an operand's place; false where there is none. */
+static bool find_place(const struct pyos_param *param, struct pyos_param *place, char name[PLACE_NAME])
+{
+    switch ((enum pyos_type)param->type) {
+    case PYOS_TYPE_PATH:
+        *place = (struct pyos_param){.name = "fd", .type = PYOS_TYPE_FD, .metavar = "N",
+                                     .doc = "an open descriptor in the path's place"};
+        return true;
+    case PYOS_TYPE_BYTES:
+        snprintf(name, PLACE_NAME, "%s_literal", param->name);
+        *place = (struct pyos_param){.name = name, .type = PYOS_TYPE_TEXT, .metavar = "WORD",
+                                     .doc = "the same, where - is no standard input"};
+        return true;
+    default: return false;
+    }
+}
+
 static void put_options(struct pyos_buf *buf, const struct pyos_param *params, size_t count)
 {
     bool titled = false;
 
     for (size_t i = 0; i < count; i++) {
-        if (params[i].flags & PYOS_PARAM_POSITIONAL)
+        struct pyos_param shown = params[i];
+        char name[PLACE_NAME];
+
+        if (shown.flags & PYOS_PARAM_POSITIONAL && !find_place(&params[i], &shown, name))
             continue;
         if (!titled)
             pyos_buf_text(buf, "\nOptions:\n");
         titled = true;
-        put_option(buf, &params[i]);
+        put_option(buf, &shown);
     }
 }
 
@@ -201,9 +222,12 @@ void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *functi
     pyos_buf_text(buf, function->name);
     pyos_buf_text(buf, " [options]");
     for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++) {
-        pyos_buf_char(buf, ' ');
+        bool optional = function->params[i].flags & PYOS_PARAM_OPTIONAL;
+
+        pyos_buf_text(buf, optional ? " [" : " ");
         for (const char *c = function->params[i].name; *c; c++)
             pyos_buf_char(buf, (char)toupper((unsigned char)*c)); /* of ASCII, ASCII */
+        pyos_buf_text(buf, optional ? "]" : "");
     }
     pyos_buf_text(buf, "\n\n");
     pyos_buf_text(buf, function->doc);

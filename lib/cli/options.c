@@ -8,6 +8,8 @@ struct match {
     const struct pyos_param *param;
     void *arguments;
     bool negative; /* of a bool: False */
+    bool literal;  /* of bytes: --NAME-literal */
+    bool fd;       /* of a path: --fd */
 };
 
 /* Whether a word without its dash is a number. -0 is --null, and leads letters: -0J; but -0x1f is a number. */
@@ -32,11 +34,30 @@ static bool same_name(const char *name, struct pyos_str spelling)
     return name[spelling.size] == '\0';
 }
 
+/* --NAME-literal of data, which is no standard input; --fd of a path. Both take the operand's place. */
+static bool match_place(const struct pyos_param *param, struct pyos_str spelling, struct match *match)
+{
+    static const char suffix[] = "-literal";
+    const size_t size = sizeof suffix - 1;
+
+    if (!(param->flags & PYOS_PARAM_POSITIONAL))
+        return false;
+    match->fd = param->type == PYOS_TYPE_PATH && pyos_str_equal(spelling, pyos_str("fd"));
+    match->literal = param->type == PYOS_TYPE_BYTES && spelling.size > size &&
+                     same_name(suffix, (struct pyos_str){spelling.data + spelling.size - size, size}) &&
+                     same_name(param->name, (struct pyos_str){spelling.data, spelling.size - size});
+    return match->fd || match->literal;
+}
+
 static bool match_long(const struct pyos_param *param, struct pyos_str spelling, struct match *match)
 {
     bool flag = param->type == PYOS_TYPE_BOOL;
 
-    match->negative = false;
+    *match = (struct match){0};
+    if (match_place(param, spelling, match))
+        return true;
+    if (param->flags & PYOS_PARAM_ONLY)
+        return false;
     if (same_name(param->name, spelling))
         return true;
     if (param->alias && pyos_str_equal(pyos_str(param->alias), spelling)) {
@@ -55,6 +76,12 @@ bool pyos_options_is_named(const struct pyos_param *param, struct pyos_str spell
     return match_long(param, spelling, &match);
 }
 
+static bool match_letter(const struct pyos_param *param, char letter, struct match *match)
+{
+    *match = (struct match){.negative = param->flags & PYOS_PARAM_NEGATIVE};
+    return param->letter == letter;
+}
+
 /* letter is 0 when a long option is sought. */
 static int find(struct pyos_options *options, char letter, struct pyos_str spelling, struct match *match,
                 struct pyos_error *error)
@@ -62,17 +89,14 @@ static int find(struct pyos_options *options, char letter, struct pyos_str spell
     for (size_t t = 0; t < 2; t++)
         for (size_t i = 0; i < options->tables[t].count; i++) {
             const struct pyos_param *param = &options->tables[t].params[i];
+            uint64_t bit = t == 0 && i < 64 ? UINT64_C(1) << i : 0;
 
-            if (param->flags & PYOS_PARAM_ONLY)
+            if (!(letter ? match_letter(param, letter, match) : match_long(param, spelling, match)))
                 continue;
-            if (letter ? param->letter == letter : match_long(param, spelling, match)) {
-                match->param = param;
-                match->arguments = options->tables[t].arguments;
-                options->given |= t == 0 && i < 64 ? UINT64_C(1) << i : 0;
-                if (letter)
-                    match->negative = param->flags & PYOS_PARAM_NEGATIVE;
-                return 0;
-            }
+            match->param = param;
+            match->arguments = options->tables[t].arguments;
+            *(match->fd || match->literal ? &options->placed : &options->given) |= bit;
+            return 0;
         }
     return pyos_error_usage(error, PYOS_TYPEERROR, "%s() got an unexpected keyword argument '%.*s'", options->name,
                             (int)(spelling.size < 200 ? spelling.size : 200), spelling.data); /* cut to fit */
@@ -92,6 +116,10 @@ static int take(struct pyos_options *options, const struct match *match, const c
                                 param->name);
     if (!value)
         value = *(*words)++;
+    if (match->fd)
+        return pyos_convert_fd(param, match->arguments, value, error);
+    if (match->literal)
+        return pyos_convert_literal(param, match->arguments, value);
     return pyos_convert(param, match->arguments, value, &options->context, error);
 }
 

@@ -51,64 +51,82 @@ static struct pyos_wait decode(const void *arguments)
     return pyos_wait_decode(((const struct arguments *)arguments)->status);
 }
 
-static int run_wcoredump(const void *arguments, union pyos_result *result, struct pyos_error *error)
+static int run_wcoredump(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                         struct pyos_error *error)
 {
+    (void)context;
     (void)error;
     result->truth = decode(arguments).coredump;
     return 0;
 }
 
-static int run_wexitstatus(const void *arguments, union pyos_result *result, struct pyos_error *error)
+static int run_wexitstatus(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                           struct pyos_error *error)
 {
+    (void)context;
     (void)error;
     result->number = decode(arguments).exitstatus;
     return 0;
 }
 
-static int run_wifcontinued(const void *arguments, union pyos_result *result, struct pyos_error *error)
+static int run_wifcontinued(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                            struct pyos_error *error)
 {
+    (void)context;
     (void)error;
     result->truth = decode(arguments).continued;
     return 0;
 }
 
-static int run_wifexited(const void *arguments, union pyos_result *result, struct pyos_error *error)
+static int run_wifexited(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                         struct pyos_error *error)
 {
+    (void)context;
     (void)error;
     result->truth = decode(arguments).exited;
     return 0;
 }
 
-static int run_wifsignaled(const void *arguments, union pyos_result *result, struct pyos_error *error)
+static int run_wifsignaled(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                           struct pyos_error *error)
 {
+    (void)context;
     (void)error;
     result->truth = decode(arguments).signaled;
     return 0;
 }
 
-static int run_wifstopped(const void *arguments, union pyos_result *result, struct pyos_error *error)
+static int run_wifstopped(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                          struct pyos_error *error)
 {
+    (void)context;
     (void)error;
     result->truth = decode(arguments).stopped;
     return 0;
 }
 
-static int run_wstopsig(const void *arguments, union pyos_result *result, struct pyos_error *error)
+static int run_wstopsig(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                        struct pyos_error *error)
 {
+    (void)context;
     (void)error;
     result->number = decode(arguments).stopsig;
     return 0;
 }
 
-static int run_wtermsig(const void *arguments, union pyos_result *result, struct pyos_error *error)
+static int run_wtermsig(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                        struct pyos_error *error)
 {
+    (void)context;
     (void)error;
     result->number = decode(arguments).termsig;
     return 0;
 }
 
-static int run_waitstatus_to_exitcode(const void *arguments, union pyos_result *result, struct pyos_error *error)
+static int run_waitstatus_to_exitcode(struct pyos_call_context *context, const void *arguments,
+                                      union pyos_result *result, struct pyos_error *error)
 {
+    (void)context;
     return pyos_os_waitstatus_to_exitcode(((const struct arguments *)arguments)->status, &result->number, error);
 }
 

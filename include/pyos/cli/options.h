@@ -27,6 +27,7 @@ struct pyos_options {
     struct pyos_convert_context context;
     struct pyos_words operands;         /* out */
     uint64_t given;                     /* out: bit i, i < 64: an option of row i of the first table */
+    uint64_t placed;                    /* out: the same for --fd and --NAME-literal, which stand for an operand */
 };
 
 /*

@@ -4,6 +4,7 @@
 #ifndef PYOS_PY_FUNCTION_H
 #define PYOS_PY_FUNCTION_H
 
+#include "pyos/base/arena.h"
 #include "pyos/base/error.h"
 #include "pyos/py/param.h"
 #include "pyos/py/type.h"
@@ -12,12 +13,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a function gives back: the member that the row's result type names. */
+/* What a function is handed beside its arguments. */
+struct pyos_call_context {
+    struct pyos_arena *arena; /* for what a result points to: it lives until the result was printed */
+};
+
+/*
+ * What a function gives back: the member that the row's result type names, or nothing where that is
+ * PYOS_TYPE_NONE.
+ */
 union pyos_result {
     bool truth;
     int number;
     int64_t wide;
     struct pyos_str str;
+    struct pyos_bytes bytes;
+    struct pyos_strs strs;
 };
 
 struct pyos_function {
@@ -28,7 +39,9 @@ struct pyos_function {
     size_t size;          /* of the struct that the params describe */
     const void *defaults; /* its values when nothing is given; NULL for all zero */
     enum pyos_type result;
-    int (*run)(const void *arguments, union pyos_result *result, struct pyos_error *error);
+    bool secret;          /* the result is wiped from memory once it was printed */
+    int (*run)(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+               struct pyos_error *error);
 };
 
 /* A section of the manual of os. */

@@ -15,6 +15,7 @@ enum pyos_param_flags {
     PYOS_PARAM_NEGATIVE = 2,   /* of a bool: the letter and the alias say False (-P, --bottom-up) */
     PYOS_PARAM_BARE = 4,       /* the option may stand without a value: its first choice (--json) */
     PYOS_PARAM_ONLY = 8,       /* of a positional: it is no keyword (before the / of its signature) */
+    PYOS_PARAM_OPTIONAL = 16,  /* of a positional: it has a default, and may be left out */
 };
 
 struct pyos_param {
