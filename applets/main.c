@@ -11,7 +11,9 @@
 #include "pyos/cli/dispatch.h"
 #include "pyos/cli/house.h"
 #include "pyos/os/constants.h"
+#include "pyos/os/random.h"
 #include "pyos/os/wait.h"
+#include "pyos/os/xattr.h"
 
 /* Made at build time from the files of applets/: APPLETS(row), one row(NAME) each. */
 #include "applets.inc"
@@ -23,7 +25,13 @@ APPLETS(DECLARE)
 
 static const struct pyos_applet_list *const lists[] = {APPLETS(LIST) NULL};
 
-static const struct pyos_section *const sections[] = {&pyos_os_wait_section, NULL};
+/* In the order of the manual. */
+static const struct pyos_section *const sections[] = {
+    &pyos_os_xattr_section,
+    &pyos_os_wait_section,
+    &pyos_os_random_section,
+    NULL,
+};
 
 static const struct pyos_house house = {PYOS_VERSION, lists, sections, &pyos_os_constants};
 

@@ -1,0 +1,33 @@
+/*
+ * os.listxattr, getxattr, setxattr, removexattr (manual: Linux extended attributes). A path or an
+ * open file; with follow_symlinks False a link itself, which an open file cannot be: ValueError.
+ * Errors of the system are OSErrors with the path or the descriptor, as Python's.
+ */
+#ifndef PYOS_OS_XATTR_H
+#define PYOS_OS_XATTR_H
+
+#include "pyos/base/arena.h"
+#include "pyos/base/error.h"
+#include "pyos/py/function.h"
+
+#include <stdbool.h>
+
+/* The names, in the order of the file system, in memory of the arena. */
+int pyos_os_listxattr(const struct pyos_path *path, bool follow_symlinks, struct pyos_arena *arena,
+                      struct pyos_strs *names, struct pyos_error *error);
+
+/* The value, in memory of the arena, which has a NUL behind it. attribute ends with NUL, as below. */
+int pyos_os_getxattr(const struct pyos_path *path, struct pyos_str attribute, bool follow_symlinks,
+                     struct pyos_arena *arena, struct pyos_bytes *value, struct pyos_error *error);
+
+/* flags: XATTR_CREATE, XATTR_REPLACE or 0. */
+int pyos_os_setxattr(const struct pyos_path *path, struct pyos_str attribute, struct pyos_bytes value, int flags,
+                     bool follow_symlinks, struct pyos_error *error);
+
+int pyos_os_removexattr(const struct pyos_path *path, struct pyos_str attribute, bool follow_symlinks,
+                        struct pyos_error *error);
+
+/* Manual: Linux extended attributes. */
+extern const struct pyos_section pyos_os_xattr_section;
+
+#endif

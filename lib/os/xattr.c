@@ -1,0 +1,190 @@
+#include "pyos/os/xattr.h"
+
+#include "pyos/sys/xattr.h"
+
+#include <errno.h>
+#include <string.h>
+
+/*
+ * What the calls take. CPython's own readings: a descriptor of 0 passes with follow_symlinks False,
+ * and a negative one is no path at all, which nothing but listxattr can do without.
+ */
+static int prepare(const char *function, const struct pyos_path *path, const char *without, bool follow_symlinks,
+                   struct pyos_sys_file *file, struct pyos_error *error)
+{
+    bool is_fd = path->is_fd && path->fd >= 0;
+    const char *name = path->name.data ? path->name.data : without;
+
+    if (path->is_fd && path->fd > 0 && !follow_symlinks)
+        return pyos_error_say(error, PYOS_VALUEERROR, "%s: cannot use fd and follow_symlinks together", function);
+    if (!is_fd && !name)
+        return pyos_error_fd(error, EFAULT, path->fd);
+    *file = (struct pyos_sys_file){is_fd ? NULL : name, path->fd, follow_symlinks};
+    return 0;
+}
+
+static int fail(const struct pyos_path *path, long result, struct pyos_error *error)
+{
+    int errnum = (int)-result; /* an errno is small */
+
+    if (path->is_fd)
+        return pyos_error_fd(error, errnum, path->fd);
+    return path->name.data ? pyos_error_path(error, errnum, path->name) : pyos_error_os(error, errnum);
+}
+
+/* The names that lie behind one another in text, NUL behind each. */
+static int cut(struct pyos_arena *arena, const char *text, size_t size, struct pyos_strs *names,
+               struct pyos_error *error)
+{
+    char *copy = pyos_arena_copy(arena, text, size);
+    size_t count = 0;
+
+    for (size_t i = 0; i < size; i++)
+        count += text[i] == '\0';
+    names->items = pyos_arena_get(arena, count * sizeof *names->items);
+    names->count = 0;
+    if (!copy || !names->items)
+        return pyos_error_memory(error);
+    for (; names->count < count; copy += names->items[names->count++].size + 1)
+        names->items[names->count] = pyos_str(copy);
+    return 0;
+}
+
+int pyos_os_listxattr(const struct pyos_path *path, bool follow_symlinks, struct pyos_arena *arena,
+                      struct pyos_strs *names, struct pyos_error *error)
+{
+    char text[PYOS_XATTR_LIST_MAX];
+    struct pyos_sys_file file;
+    long size;
+
+    if (prepare("listxattr", path, ".", follow_symlinks, &file, error) != 0)
+        return -1;
+    size = pyos_sys_listxattr(&file, text, sizeof text);
+    if (size < 0)
+        return fail(path, size, error);
+    return cut(arena, text, (size_t)size, names, error); /* >= 0 */
+}
+
+int pyos_os_getxattr(const struct pyos_path *path, struct pyos_str attribute, bool follow_symlinks,
+                     struct pyos_arena *arena, struct pyos_bytes *value, struct pyos_error *error)
+{
+    char bytes[PYOS_XATTR_SIZE_MAX];
+    struct pyos_sys_file file;
+    long size;
+
+    if (prepare("getxattr", path, NULL, follow_symlinks, &file, error) != 0)
+        return -1;
+    size = pyos_sys_getxattr(&file, attribute.data, bytes, sizeof bytes);
+    if (size < 0)
+        return fail(path, size, error);
+    value->bytes.size = (size_t)size; /* >= 0 */
+    value->bytes.data = pyos_arena_copy(arena, bytes, value->bytes.size);
+    return value->bytes.data ? 0 : pyos_error_memory(error);
+}
+
+int pyos_os_setxattr(const struct pyos_path *path, struct pyos_str attribute, struct pyos_bytes value, int flags,
+                     bool follow_symlinks, struct pyos_error *error)
+{
+    struct pyos_sys_file file;
+    int result;
+
+    if (prepare("setxattr", path, NULL, follow_symlinks, &file, error) != 0)
+        return -1;
+    result = pyos_sys_setxattr(&file, attribute.data, value.bytes.data, value.bytes.size, flags);
+    return result < 0 ? fail(path, result, error) : 0;
+}
+
+int pyos_os_removexattr(const struct pyos_path *path, struct pyos_str attribute, bool follow_symlinks,
+                        struct pyos_error *error)
+{
+    struct pyos_sys_file file;
+    int result;
+
+    if (prepare("removexattr", path, NULL, follow_symlinks, &file, error) != 0)
+        return -1;
+    result = pyos_sys_removexattr(&file, attribute.data);
+    return result < 0 ? fail(path, result, error) : 0;
+}
+
+/* ---- the rows */
+
+struct arguments {
+    struct pyos_path path;
+    struct pyos_str attribute;
+    struct pyos_bytes value;
+    int flags;
+    bool follow_symlinks;
+};
+
+static const struct arguments defaults = {.follow_symlinks = true};
+
+#define PARAM(member) PYOS_PARAM(struct arguments, member)
+#define PATH PARAM(path), .flags = PYOS_PARAM_POSITIONAL
+#define ATTRIBUTE {PARAM(attribute), .flags = PYOS_PARAM_POSITIONAL}
+#define FOLLOW_SYMLINKS \
+    {PARAM(follow_symlinks), .letter = 'P', .flags = PYOS_PARAM_NEGATIVE, .doc = "of a link itself"}
+
+static const struct pyos_param listxattr_params[] = {{PATH | PYOS_PARAM_OPTIONAL}, FOLLOW_SYMLINKS};
+static const struct pyos_param getxattr_params[] = {{PATH}, ATTRIBUTE, FOLLOW_SYMLINKS};
+static const struct pyos_param setxattr_params[] = {
+    {PATH},
+    ATTRIBUTE,
+    {PARAM(value), .flags = PYOS_PARAM_POSITIONAL},
+    {PARAM(flags), .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_OPTIONAL},
+    FOLLOW_SYMLINKS,
+};
+
+static int run_listxattr(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                         struct pyos_error *error)
+{
+    const struct arguments *given = arguments;
+
+    return pyos_os_listxattr(&given->path, given->follow_symlinks, context->arena, &result->strs, error);
+}
+
+static int run_getxattr(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                        struct pyos_error *error)
+{
+    const struct arguments *given = arguments;
+
+    return pyos_os_getxattr(&given->path, given->attribute, given->follow_symlinks, context->arena, &result->bytes,
+                            error);
+}
+
+static int run_setxattr(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                        struct pyos_error *error)
+{
+    const struct arguments *given = arguments;
+
+    (void)context;
+    (void)result;
+    return pyos_os_setxattr(&given->path, given->attribute, given->value, given->flags, given->follow_symlinks, error);
+}
+
+static int run_removexattr(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
+                           struct pyos_error *error)
+{
+    const struct arguments *given = arguments;
+
+    (void)context;
+    (void)result;
+    return pyos_os_removexattr(&given->path, given->attribute, given->follow_symlinks, error);
+}
+
+#define ROWS(params_) \
+    .params = params_, .count = sizeof params_ / sizeof *params_, .size = sizeof(struct arguments), \
+    .defaults = &defaults
+
+static const struct pyos_function functions[] = {
+    {.name = "listxattr", .doc = "The names of the extended attributes of a file, of . when no path is given.",
+     ROWS(listxattr_params), .result = PYOS_TYPE_STRS, .run = run_listxattr},
+    {.name = "getxattr", .doc = "The value of an extended attribute.", ROWS(getxattr_params),
+     .result = PYOS_TYPE_BYTES, .run = run_getxattr},
+    {.name = "setxattr", .doc = "Gives an extended attribute a value: VALUE itself, or for - standard input.",
+     ROWS(setxattr_params), .result = PYOS_TYPE_NONE, .run = run_setxattr},
+    {.name = "removexattr", .doc = "Removes an extended attribute.", ROWS(getxattr_params),
+     .result = PYOS_TYPE_NONE, .run = run_removexattr},
+};
+
+const struct pyos_section pyos_os_xattr_section = {"Linux extended attributes", functions,
+                                                   sizeof functions / sizeof *functions};
