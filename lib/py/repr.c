@@ -6,11 +6,11 @@
 #include "pyos/py/utf8.h"
 
 /* Python takes " only where the text holds ' and no ". */
-static char quote_of(struct pyos_str text)
+char pyos_repr_quote(struct pyos_str bytes)
 {
-    if (text.size == 0 || !memchr(text.data, '\'', text.size))
+    if (bytes.size == 0 || !memchr(bytes.data, '\'', bytes.size))
         return '\'';
-    return memchr(text.data, '"', text.size) ? '\'' : '"';
+    return memchr(bytes.data, '"', bytes.size) ? '\'' : '"';
 }
 
 static void escape_ascii(struct pyos_buf *buf, char c, char quote)
@@ -74,7 +74,7 @@ static void put_escaped(struct pyos_buf *buf, struct pyos_str text, char quote, 
 
 void pyos_repr_str(struct pyos_buf *buf, struct pyos_str text)
 {
-    char quote = quote_of(text);
+    char quote = pyos_repr_quote(text);
 
     pyos_buf_char(buf, quote);
     put_escaped(buf, text, quote, '\\');
@@ -86,13 +86,45 @@ void pyos_repr_visible(struct pyos_buf *buf, struct pyos_str text)
     put_escaped(buf, text, '\n', '\n'); /* no quote: it is not plain, and has an escape of its own */
 }
 
+/* As escape_ascii, without the calls: values and random bytes are mostly escapes. 1 to 4 characters. */
+static size_t escape_byte(char text[4], char c, char quote)
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char byte = (unsigned char)c;
+    bool named = c == '\t' || c == '\n' || c == '\r';
+
+    if (byte >= 0x20 && byte < 0x7F && c != quote && c != '\\') {
+        text[0] = c;
+        return 1;
+    }
+    text[0] = '\\';
+    if (c == quote || c == '\\' || named) {
+        text[1] = c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
+        return 2;
+    }
+    text[1] = 'x';
+    text[2] = digits[byte >> 4];
+    text[3] = digits[byte & 0xF];
+    return 4;
+}
+
+void pyos_repr_bytes_part(struct pyos_buf *buf, struct pyos_str part, char quote)
+{
+    char *text = pyos_buf_reserve(buf, 4 * part.size);
+
+    if (!text)
+        return;
+    for (size_t i = 0; i < part.size; i++)
+        text += escape_byte(text, part.data[i], quote);
+    buf->size = (size_t)(text - buf->data); /* text is in data */
+}
+
 void pyos_repr_bytes(struct pyos_buf *buf, struct pyos_str bytes)
 {
-    char quote = quote_of(bytes);
+    char quote = pyos_repr_quote(bytes);
 
     pyos_buf_char(buf, 'b');
     pyos_buf_char(buf, quote);
-    for (size_t i = 0; i < bytes.size; i++)
-        escape_ascii(buf, bytes.data[i], quote);
+    pyos_repr_bytes_part(buf, bytes, quote);
     pyos_buf_char(buf, quote);
 }

@@ -14,4 +14,11 @@ void pyos_repr_visible(struct pyos_buf *buf, struct pyos_str text);
 /* repr(bytes) */
 void pyos_repr_bytes(struct pyos_buf *buf, struct pyos_str bytes);
 
+/*
+ * The same in parts, for bytes that are too many to be held at once: the quote that Python takes, and
+ * what stands between the quotes.
+ */
+char pyos_repr_quote(struct pyos_str bytes);
+void pyos_repr_bytes_part(struct pyos_buf *buf, struct pyos_str part, char quote);
+
 #endif
