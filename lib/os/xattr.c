@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <string.h>
 
+enum { LIST_MAX = 65536 }; /* XATTR_LIST_MAX of include/uapi/linux/limits.h */
+
 /*
  * What the calls take. CPython's own readings: a descriptor of 0 passes with follow_symlinks False,
  * and a negative one is no path at all, which nothing but listxattr can do without.
@@ -53,7 +55,7 @@ static int cut(struct pyos_arena *arena, const char *text, size_t size, struct p
 int pyos_os_listxattr(const struct pyos_path *path, bool follow_symlinks, struct pyos_arena *arena,
                       struct pyos_strs *names, struct pyos_error *error)
 {
-    char text[PYOS_XATTR_LIST_MAX];
+    char text[LIST_MAX];
     struct pyos_sys_file file;
     long size;
 

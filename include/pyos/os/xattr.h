@@ -12,6 +12,8 @@
 
 #include <stdbool.h>
 
+enum { PYOS_XATTR_SIZE_MAX = 65536 }; /* os.XATTR_SIZE_MAX: the largest value that Linux takes */
+
 /* The names, in the order of the file system, in memory of the arena. */
 int pyos_os_listxattr(const struct pyos_path *path, bool follow_symlinks, struct pyos_arena *arena,
                       struct pyos_strs *names, struct pyos_error *error);

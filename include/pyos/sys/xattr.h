@@ -7,8 +7,6 @@
 
 #include <stddef.h>
 
-enum { PYOS_XATTR_SIZE_MAX = 65536, PYOS_XATTR_LIST_MAX = 65536 }; /* include/uapi/linux/limits.h */
-
 struct pyos_sys_file {
     const char *path; /* NULL: the open file fd */
     int fd;
