@@ -42,7 +42,7 @@ static int check_text(const struct pyos_xattr_archive *archive, struct pyos_str 
 
 static bool is_string(const struct pyos_json *json)
 {
-    return json && json->kind == PYOS_JSON_STRING;
+    return json && json->kind == PYOS_JSON_KIND_STRING;
 }
 
 /* A key, and the one beside it that holds the exact bytes. */
@@ -122,9 +122,9 @@ static int take_json(struct pyos_xattr_archive *archive, struct pyos_xattr_entry
     const struct pyos_json *follow = pyos_json_member(object, "follow_symlinks");
 
     archive->next = object->next;
-    if (object->kind != PYOS_JSON_OBJECT)
+    if (object->kind != PYOS_JSON_KIND_OBJECT)
         return fail(archive, error, "no JSON object", "");
-    entry->follow_symlinks = !follow || follow->kind != PYOS_JSON_BOOL || follow->truth;
+    entry->follow_symlinks = !follow || follow->kind != PYOS_JSON_KIND_BOOL || follow->truth;
     if (!fd && take_text(archive, object, &path_key, &archive->path, &entry->path, error) != 0)
         return -1;
     if (take_text(archive, object, &name_key, &archive->name, &entry->name, error) != 0 ||
@@ -141,7 +141,7 @@ static int read_json(struct pyos_xattr_archive *archive, struct pyos_str line, s
     pyos_arena_reset(&archive->arena);
     if (pyos_json_read(line, archive->line, &archive->arena, &json, error) != 0)
         return -1;
-    archive->next = json->kind == PYOS_JSON_ARRAY ? json->first : json;
+    archive->next = json->kind == PYOS_JSON_KIND_ARRAY ? json->first : json;
     return 0;
 }
 

@@ -221,15 +221,15 @@ static int read_plain(struct reader *reader, struct pyos_json *value)
     const char *begin = reader->at;
 
     if (take_word(reader, "null")) {
-        value->kind = PYOS_JSON_NULL;
+        value->kind = PYOS_JSON_KIND_NULL;
     } else if (take_word(reader, "true") || take_word(reader, "false")) {
-        value->kind = PYOS_JSON_BOOL;
+        value->kind = PYOS_JSON_KIND_BOOL;
         value->truth = *begin == 't';
     } else {
         reader->at = number_end(begin, reader->end);
         if (reader->at == begin)
             return fault(reader, begin, "Expecting value");
-        value->kind = PYOS_JSON_NUMBER;
+        value->kind = PYOS_JSON_KIND_NUMBER;
         value->text = (struct pyos_str){begin, (size_t)(reader->at - begin)}; /* at > begin */
     }
     return 0;
@@ -254,7 +254,7 @@ static int read_member(struct reader *reader, struct pyos_json *member)
 /* The items of an array or object, behind its bracket. */
 static int read_items(struct reader *reader, struct pyos_json *value, char close)
 {
-    bool object = value->kind == PYOS_JSON_OBJECT;
+    bool object = value->kind == PYOS_JSON_KIND_OBJECT;
     const struct pyos_json **link = &value->first;
 
     skip_blanks(reader);
@@ -291,14 +291,14 @@ static int read_value(struct reader *reader, struct pyos_json *value)
     int result;
 
     if (is_next(reader, '"')) {
-        value->kind = PYOS_JSON_STRING;
+        value->kind = PYOS_JSON_KIND_STRING;
         return read_string(reader, &value->text);
     }
     if (!object && !is_next(reader, '['))
         return read_plain(reader, value);
     if (reader->depth == PYOS_JSON_DEPTH)
         return fault(reader, reader->at, "Nested too deeply");
-    value->kind = object ? PYOS_JSON_OBJECT : PYOS_JSON_ARRAY;
+    value->kind = object ? PYOS_JSON_KIND_OBJECT : PYOS_JSON_KIND_ARRAY;
     reader->at++;
     reader->depth++;
     result = read_items(reader, value, object ? '}' : ']');
@@ -329,7 +329,7 @@ const struct pyos_json *pyos_json_member(const struct pyos_json *object, const c
 {
     const struct pyos_json *found = NULL;
 
-    if (object->kind != PYOS_JSON_OBJECT)
+    if (object->kind != PYOS_JSON_KIND_OBJECT)
         return NULL;
     for (const struct pyos_json *member = object->first; member; member = member->next)
         if (pyos_str_equal(member->key, pyos_str(key)))
@@ -339,5 +339,5 @@ const struct pyos_json *pyos_json_member(const struct pyos_json *object, const c
 
 bool pyos_json_int(const struct pyos_json *number, int64_t *value)
 {
-    return number->kind == PYOS_JSON_NUMBER && pyos_int_read(number->text, value) == PYOS_INT_OK;
+    return number->kind == PYOS_JSON_KIND_NUMBER && pyos_int_read(number->text, value) == PYOS_INT_OK;
 }

@@ -14,12 +14,12 @@
 #include <stdint.h>
 
 enum pyos_json_kind {
-    PYOS_JSON_NULL,
-    PYOS_JSON_BOOL,
-    PYOS_JSON_NUMBER,
-    PYOS_JSON_STRING,
-    PYOS_JSON_ARRAY,
-    PYOS_JSON_OBJECT,
+    PYOS_JSON_KIND_NULL,
+    PYOS_JSON_KIND_BOOL,
+    PYOS_JSON_KIND_NUMBER,
+    PYOS_JSON_KIND_STRING,
+    PYOS_JSON_KIND_ARRAY,
+    PYOS_JSON_KIND_OBJECT,
 };
 
 enum { PYOS_JSON_DEPTH = 100 }; /* how deep arrays and objects may lie in one another */
