@@ -62,15 +62,15 @@ static bool is_readable(struct pyos_str value)
 }
 
 void pyos_getfattr_put(struct pyos_buf *buf, struct pyos_str name, struct pyos_str value,
-                       enum pyos_getfattr_encoding encoding)
+                       enum pyos_xattr_encoding encoding)
 {
-    if (encoding == PYOS_GETFATTR_AUTO)
-        encoding = is_readable(value) ? PYOS_GETFATTR_TEXT : PYOS_GETFATTR_BASE64;
+    if (encoding == PYOS_XATTR_AUTO)
+        encoding = is_readable(value) ? PYOS_XATTR_TEXT : PYOS_XATTR_BASE64;
     put_quoted(buf, name, "=\n\r");
     pyos_buf_char(buf, '=');
-    if (encoding == PYOS_GETFATTR_TEXT) {
+    if (encoding == PYOS_XATTR_TEXT) {
         put_text(buf, value);
-    } else if (encoding == PYOS_GETFATTR_HEX) {
+    } else if (encoding == PYOS_XATTR_HEX) {
         pyos_buf_text(buf, "0x");
         pyos_hex_encode(buf, value);
     } else {

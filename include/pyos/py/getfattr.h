@@ -13,11 +13,11 @@
 #include "pyos/base/error.h"
 #include "pyos/base/str.h"
 
-enum pyos_getfattr_encoding {
-    PYOS_GETFATTR_AUTO, /* text, or base64 where more than one byte in eight is not printable ASCII */
-    PYOS_GETFATTR_TEXT,
-    PYOS_GETFATTR_HEX,
-    PYOS_GETFATTR_BASE64,
+enum pyos_xattr_encoding {
+    PYOS_XATTR_AUTO, /* text, or base64 where more than one byte in eight is not printable ASCII */
+    PYOS_XATTR_TEXT,
+    PYOS_XATTR_HEX,
+    PYOS_XATTR_BASE64,
 };
 
 /* The line that begins a file. */
@@ -25,7 +25,7 @@ void pyos_getfattr_put_file(struct pyos_buf *buf, struct pyos_str path);
 
 /* The line of an attribute. Every byte of the value is there: getfattr's own text leaves out a last NUL. */
 void pyos_getfattr_put(struct pyos_buf *buf, struct pyos_str name, struct pyos_str value,
-                       enum pyos_getfattr_encoding encoding);
+                       enum pyos_xattr_encoding encoding);
 
 /* Whether a line (without its end) begins a file; its path is then appended. */
 bool pyos_getfattr_take_file(struct pyos_str line, struct pyos_buf *path);
