@@ -31,12 +31,27 @@ int pyos_cli_choose(struct pyos_cli *cli, const struct pyos_record *record)
     return 0;
 }
 
-int pyos_cli_need(struct pyos_cli *cli, struct pyos_words operands, const char *argument)
+int pyos_cli_count(struct pyos_cli *cli, struct pyos_words operands, const char *const *names, size_t most)
 {
     struct pyos_error error;
+    size_t least = 0;
 
-    if (operands.count > 0)
+    while (names[least])
+        least++;
+    if (operands.count >= least && operands.count <= most)
         return 0;
-    pyos_error_usage(&error, PYOS_TYPEERROR, "%s() missing required argument '%s' (pos 1)", cli->name, argument);
+    if (operands.count < least)
+        pyos_error_usage(&error, PYOS_TYPEERROR, "%s() missing required argument '%s' (pos %zu)", cli->name,
+                         names[operands.count], operands.count + 1);
+    else
+        pyos_error_usage(&error, PYOS_TYPEERROR, "%s() takes at most %zu argument%s (%zu given)", cli->name, most,
+                         most == 1 ? "" : "s", operands.count);
     return pyos_cli_fail(cli, &error);
+}
+
+int pyos_cli_need(struct pyos_cli *cli, struct pyos_words operands, const char *argument)
+{
+    const char *const names[] = {argument, NULL};
+
+    return pyos_cli_count(cli, operands, names, SIZE_MAX);
 }

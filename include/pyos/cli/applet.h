@@ -66,6 +66,12 @@ int pyos_cli_fail(struct pyos_cli *cli, const struct pyos_error *error);
 /* Chooses the fields of --field; reports and returns -1 when the record has no such attribute. */
 int pyos_cli_choose(struct pyos_cli *cli, const struct pyos_record *record);
 
+/*
+ * Wants the named operands (NULL behind the last name), and at most `most` in all: else Python's
+ * TypeErrors, reported, and -1.
+ */
+int pyos_cli_count(struct pyos_cli *cli, struct pyos_words operands, const char *const *names, size_t most);
+
 /* Wants at least one operand: without any, Python's TypeError for the named argument, and -1. */
 int pyos_cli_need(struct pyos_cli *cli, struct pyos_words operands, const char *argument);
 
