@@ -108,6 +108,20 @@ int pyos_os_removexattr(const struct pyos_path *path, struct pyos_str attribute,
     return result < 0 ? fail(path, result, error) : 0;
 }
 
+int pyos_os_setxattr_plan(const struct pyos_path *path, struct pyos_str attribute, struct pyos_bytes value, int flags,
+                          bool follow_symlinks, struct pyos_arena *arena, const char **action,
+                          struct pyos_error *error)
+{
+    struct pyos_bytes old;
+
+    if (pyos_os_getxattr(path, attribute, follow_symlinks, arena, &old, error) == 0) {
+        *action = pyos_str_equal(old.bytes, value.bytes) ? "keep" : "replace";
+        return flags & PYOS_XATTR_CREATE ? fail(path, -EEXIST, error) : 0;
+    }
+    *action = "create";
+    return error->type == PYOS_OSERROR && error->errnum == ENODATA && !(flags & PYOS_XATTR_REPLACE) ? 0 : -1;
+}
+
 /* ---- the rows */
 
 struct arguments {

@@ -8,6 +8,12 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+void pyos_xattr_file_error(const struct pyos_xattr_file *file, struct pyos_error *error)
+{
+    if (error->filename.kind == PYOS_SUBJECT_NAME)
+        error->filename.name = file->name;
+}
+
 struct tree {
     const struct pyos_xattr_visitor *visitor;
     bool follow_symlinks;

@@ -12,7 +12,11 @@
 
 #include <stdbool.h>
 
-enum { PYOS_XATTR_SIZE_MAX = 65536 }; /* os.XATTR_SIZE_MAX: the largest value that Linux takes */
+enum {
+    PYOS_XATTR_SIZE_MAX = 65536, /* os.XATTR_SIZE_MAX: the largest value that Linux takes */
+    PYOS_XATTR_CREATE = 1,       /* os.XATTR_CREATE: FileExistsError where there is such an attribute */
+    PYOS_XATTR_REPLACE = 2,      /* os.XATTR_REPLACE: OSError where there is none */
+};
 
 /* The names, in the order of the file system, in memory of the arena. */
 int pyos_os_listxattr(const struct pyos_path *path, bool follow_symlinks, struct pyos_arena *arena,
@@ -22,12 +26,21 @@ int pyos_os_listxattr(const struct pyos_path *path, bool follow_symlinks, struct
 int pyos_os_getxattr(const struct pyos_path *path, struct pyos_str attribute, bool follow_symlinks,
                      struct pyos_arena *arena, struct pyos_bytes *value, struct pyos_error *error);
 
-/* flags: XATTR_CREATE, XATTR_REPLACE or 0. */
+/* flags: PYOS_XATTR_CREATE, PYOS_XATTR_REPLACE or 0; others are the kernel's. */
 int pyos_os_setxattr(const struct pyos_path *path, struct pyos_str attribute, struct pyos_bytes value, int flags,
                      bool follow_symlinks, struct pyos_error *error);
 
 int pyos_os_removexattr(const struct pyos_path *path, struct pyos_str attribute, bool follow_symlinks,
                         struct pyos_error *error);
+
+/*
+ * What setxattr would do: create, replace, or keep where the value is the same. Raises what it would
+ * raise for what is there; whether the file may be written is not known before. The old value is read
+ * into the arena.
+ */
+int pyos_os_setxattr_plan(const struct pyos_path *path, struct pyos_str attribute, struct pyos_bytes value, int flags,
+                          bool follow_symlinks, struct pyos_arena *arena, const char **action,
+                          struct pyos_error *error);
 
 /* Manual: Linux extended attributes. */
 extern const struct pyos_section pyos_os_xattr_section;

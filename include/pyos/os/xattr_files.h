@@ -8,7 +8,7 @@
 #include <stdbool.h>
 
 struct pyos_xattr_file {
-    struct pyos_str name;   /* what people call it; no data: it is known by its descriptor alone */
+    struct pyos_str name;   /* what people call it */
     struct pyos_path place; /* where the calls find it */
     bool follow_symlinks;   /* for the calls */
     bool below;             /* it was found in a tree, not named */
@@ -20,6 +20,9 @@ struct pyos_xattr_visitor {
     int (*visit)(void *context, const struct pyos_xattr_file *file);
     int (*failed)(void *context, const struct pyos_error *error); /* of a directory that cannot be read */
 };
+
+/* Makes an error of a call on the file's place one of the file by its name. */
+void pyos_xattr_file_error(const struct pyos_xattr_file *file, struct pyos_error *error);
 
 /*
  * Visits the file at path, and if recursive and it is a directory, all below it by name. Links below are
