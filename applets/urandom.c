@@ -42,7 +42,7 @@ static const struct pyos_param params[] = {
     {PARAM(uuid), .metavar = "4|7", .choices = uuid_versions, .doc = "a UUID of that version (RFC 9562)"},
     {PARAM(count), .metavar = "N", .doc = "so many of them"},
     {PARAM(getrandom), .doc = "by os.getrandom: an error where the kernel has none"},
-    {PARAM(flags), .metavar = "FLAGS", .doc = "of os.getrandom: GRND_NONBLOCK|GRND_RANDOM"},
+    {PARAM(flags), .metavar = "GRND_NONBLOCK|GRND_RANDOM", .doc = "of os.getrandom"},
     {PARAM(progress), .doc = "a counter on standard error, if that is a terminal"},
 };
 
@@ -360,10 +360,10 @@ static const struct pyos_example examples[] = {
 };
 
 static const struct pyos_applet applets[] = {
-    {.name = "urandom", .summary = "os.urandom: bytes, numbers, choices and UUIDs by chance", .operands = "[SIZE]",
-     .details = "Prints repr(os.urandom(SIZE)); SIZE is 32 when left out: 16, 4K, 1M, 2GiB (K is 1024).\n"
-                "-r writes the bytes and nothing else. Digits, numbers, items and UUIDs are printed\n"
-                "as they are, one a line.\n",
+    {.name = "urandom", .summary = "os.urandom: bytes, numbers, choices and UUIDs by chance", .operands = "[SIZE | ITEM...]",
+     .details = "Prints repr(os.urandom(SIZE)). SIZE is such as 16, 4K, 1M or 2GiB (K is 1024),\n"
+                "and 32 when left out. -r writes the bytes and nothing else. Digits, numbers,\n"
+                "items and UUIDs are printed as they are, one a line.\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
      .defaults = &defaults, .examples = examples, .run = run},
 };

@@ -310,32 +310,35 @@ static void run_restore(struct pyos_cli *cli, const void *arguments, struct pyos
 /* ---- the rows */
 
 static const struct pyos_example list_examples[] = {
-    {"touch f && pyos xattr set f user.origin mail && pyos xattr list f", "['user.origin']\n"},
+    {"pyos xattr set README.md user.origin mail && pyos xattr list README.md", "['user.origin']\n"},
     {0},
 };
 static const struct pyos_example get_examples[] = {
-    {"touch f && pyos xattr set f user.origin mail && pyos xattr get f user.origin", "b'mail'\n"},
-    {"touch f && pyos xattr set f user.key --value-hex=00ff && pyos xattr get --encoding=base64 f user.key", "AP8=\n"},
+    {"pyos xattr set README.md user.origin mail && pyos xattr get README.md user.origin", "b'mail'\n"},
+    {"pyos xattr set link user.key --value-hex=00ff && pyos xattr get --encoding=base64 link user.key", "AP8=\n"},
     {0},
 };
 static const struct pyos_example set_examples[] = {
-    {"touch f && printf 'a\\nb' | pyos xattr set f user.note - && pyos xattr get -r f user.note", "a\nb"},
+    {"printf 'a\\nb' | pyos xattr set README.md user.note - && pyos xattr get -r README.md user.note", "a\nb"},
+    {"pyos xattr set -R tree user.seen yes && pyos xattr get -R -f path tree user.seen",
+     "tree\ntree/a.txt\ntree/src\ntree/src/b.c\ntree/src/c.c\n"},
     {0},
 };
 static const struct pyos_example remove_examples[] = {
-    {"touch f && pyos xattr set f user.a 1 && pyos xattr remove f user.a && pyos xattr list f", "[]\n"},
+    {"pyos xattr set large user.a 1 && pyos xattr remove large user.a && pyos xattr list large", "[]\n"},
     {0},
 };
 static const struct pyos_example dump_examples[] = {
-    {"touch f && pyos xattr set f user.a 1 && pyos xattr dump f",
-     "{\"path\":\"f\",\"name\":\"user.a\",\"value\":{\"base64\":\"MQ==\"}}\n"},
-    {"touch f && pyos xattr set f user.a 1 && pyos xattr dump --format=getfattr f", "# file: f\nuser.a=\"1\"\n\n"},
+    {"pyos xattr set large user.a 1 && pyos xattr dump large",
+     "{\"path\":\"large\",\"name\":\"user.a\",\"value\":{\"base64\":\"MQ==\"}}\n"},
+    {"pyos xattr set large user.a 1 && pyos xattr dump --format=getfattr large | head -2",
+     "# file: large\nuser.a=\"1\"\n"},
     {0},
 };
 static const struct pyos_example restore_examples[] = {
-    {"touch f g && pyos xattr set f user.a 1 && pyos xattr dump f | pyos xattr restore --fd=3 - 3<g && "
-     "pyos xattr get g user.a", "b'1'\n"},
-    {"touch f && pyos xattr set f user.a 1 && pyos xattr dump f | pyos xattr restore --dry-run -f action,name -",
+    {"pyos xattr set large user.a 1 && pyos xattr dump large | pyos xattr restore --fd=3 - 3<link && "
+     "pyos xattr get link user.a", "b'1'\n"},
+    {"pyos xattr set large user.a 1 && pyos xattr dump large | pyos xattr restore --dry-run -f action,name -",
      "keep\tuser.a\n"},
     {0},
 };
@@ -355,8 +358,8 @@ static const struct pyos_applet commands[] = {
      .examples = remove_examples, .run = run_remove},
     {.name = "xattr dump", .summary = "all attributes of files, a line of JSON each", .operands = "PATH...",
      ROWS(dump), .record = &pyos_xattr_record, .examples = dump_examples, .run = run_dump},
-    {.name = "xattr restore", .summary = "set what dump or getfattr -d has written; FILE - is standard input",
-     .operands = "FILE", ROWS(restore), .record = &pyos_xattr_record, .examples = restore_examples,
+    {.name = "xattr restore", .summary = "set what a dump holds; FILE - is standard input",
+     .operands = "FILE", ROWS(restore), .details = "Reads what xattr dump and getfattr -d write.\n", .record = &pyos_xattr_record, .examples = restore_examples,
      .run = run_restore},
 };
 
