@@ -11,7 +11,7 @@ void pyos_hex(struct pyos_buf *buf, const char *prefix, uint32_t value, int digi
 
 void pyos_hex_encode(struct pyos_buf *buf, struct pyos_str bytes)
 {
-    char *text = pyos_buf_reserve(buf, 2 * bytes.size);
+    char *text = bytes.size > 0 ? pyos_buf_reserve(buf, 2 * bytes.size) : NULL;
 
     if (!text)
         return;

@@ -110,7 +110,7 @@ static size_t escape_byte(char text[4], char c, char quote)
 
 void pyos_repr_bytes_part(struct pyos_buf *buf, struct pyos_str part, char quote)
 {
-    char *text = pyos_buf_reserve(buf, 4 * part.size);
+    char *text = part.size > 0 ? pyos_buf_reserve(buf, 4 * part.size) : NULL;
 
     if (!text)
         return;

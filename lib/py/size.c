@@ -13,7 +13,7 @@ static int take_suffix(struct pyos_str *word)
 
     if (size > 3 && word->data[size - 2] == 'i' && word->data[size - 1] == 'B')
         size -= 2;
-    if (size < 2)
+    if (size < 2 || !isxdigit((unsigned char)word->data[size - 2]))
         return 0;
     letter = memchr(letters, toupper((unsigned char)word->data[size - 1]), sizeof letters - 1);
     if (!letter)
