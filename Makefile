@@ -62,6 +62,7 @@ test_tools := $(patsubst $(srcdir)/tests/tools/%.c,build/tools/%,$(sort $(wildca
 # functions that a test stands in for: calls of NAME reach its __wrap_NAME, which finds the true one as __real_NAME
 %/in %/items: wrap = read
 %/out: wrap = write
+%/wipe: wrap = pyos_memory_resize pyos_memory_release
 %/nomemory: wrap = pyos_memory_get pyos_memory_resize pyos_memory_release
 
 define link_unit

@@ -360,7 +360,8 @@ static const struct pyos_example examples[] = {
 };
 
 static const struct pyos_applet applets[] = {
-    {.name = "urandom", .summary = "os.urandom: bytes, numbers, choices and UUIDs by chance", .operands = "[SIZE | ITEM...]",
+    {.name = "urandom", .summary = "os.urandom: bytes, numbers, choices and UUIDs by chance",
+     .operands = "[SIZE | ITEM...]",
      .details = "Prints repr(os.urandom(SIZE)). SIZE is such as 16, 4K, 1M or 2GiB (K is 1024),\n"
                 "and 32 when left out. -r writes the bytes and nothing else. Digits, numbers,\n"
                 "items and UUIDs are printed as they are, one a line.\n",

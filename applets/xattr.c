@@ -359,8 +359,8 @@ static const struct pyos_applet commands[] = {
     {.name = "xattr dump", .summary = "all attributes of files, a line of JSON each", .operands = "PATH...",
      ROWS(dump), .record = &pyos_xattr_record, .examples = dump_examples, .run = run_dump},
     {.name = "xattr restore", .summary = "set what a dump holds; FILE - is standard input",
-     .operands = "FILE", ROWS(restore), .details = "Reads what xattr dump and getfattr -d write.\n", .record = &pyos_xattr_record, .examples = restore_examples,
-     .run = run_restore},
+     .operands = "FILE", ROWS(restore), .details = "Reads what xattr dump and getfattr -d write.\n",
+     .record = &pyos_xattr_record, .examples = restore_examples, .run = run_restore},
 };
 
 static const struct pyos_applet applets[] = {
