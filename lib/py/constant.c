@@ -5,32 +5,33 @@
 #include <ctype.h>
 #include <limits.h>
 
-/* By bytes; name may hold any, NUL too. */
-static int compare(struct pyos_str name, const char *other)
+struct pyos_constant pyos_constant_at(const struct pyos_constant_module *module, int index)
 {
-    size_t length = strlen(other);
-    int order = memcmp(name.data, other, name.size < length ? name.size : length);
-
-    return order != 0 ? order : (name.size > length) - (name.size < length);
+    if (module->rows)
+        return module->rows[index];
+    return (struct pyos_constant){module->name_of(index + 1), index + 1};
 }
 
-const struct pyos_constant *pyos_constant_find(const struct pyos_constants *constants, struct pyos_str name)
+bool pyos_constant_find(const struct pyos_constants *constants, struct pyos_str name,
+                        const struct pyos_constant_module **module, struct pyos_constant *constant)
 {
-    size_t low = 0;
-    size_t high = constants->count;
+    for (size_t m = 0; m < constants->count; m++)
+        for (int i = 0; i < constants->modules[m].count; i++) {
+            struct pyos_constant at = pyos_constant_at(&constants->modules[m], i);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = compare(name, constants->rows[middle].name);
+            if (at.name && pyos_str_equal(pyos_str(at.name), name)) {
+                *module = &constants->modules[m];
+                *constant = at;
+                return true;
+            }
+        }
+    return false;
+}
 
-        if (order == 0)
-            return &constants->rows[middle];
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
+int pyos_constant_unknown(const char *module, struct pyos_str name, struct pyos_error *error)
+{
+    return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "module '%s' has no attribute '%.*s'", module,
+                            (int)(name.size < 200 ? name.size : 200), name.data); /* cut to fit */
 }
 
 static bool begins_a_name(struct pyos_str word)
@@ -45,14 +46,14 @@ int pyos_constant_read(const struct pyos_constants *constants, struct pyos_str w
         return pyos_int_parse_wide(word, value, error);
     *value = 0;
     for (;;) {
+        const struct pyos_constant_module *module;
+        struct pyos_constant constant;
         const char *bar = memchr(word.data, '|', word.size);
         struct pyos_str name = {word.data, bar ? (size_t)(bar - word.data) : word.size}; /* bar is inside of it */
-        const struct pyos_constant *constant = pyos_constant_find(constants, name);
 
-        if (!constant)
-            return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "module 'os' has no attribute '%.*s'",
-                                    (int)(name.size < 200 ? name.size : 200), name.data); /* cut to fit */
-        *value |= constant->value;
+        if (!pyos_constant_find(constants, name, &module, &constant))
+            return pyos_constant_unknown("os", name, error);
+        *value |= constant.value;
         if (!bar)
             return 0;
         word.data += name.size + 1;

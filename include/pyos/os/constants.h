@@ -1,4 +1,4 @@
-/* The constants of os and signal, by their Python names, as CPython 3.13 on Linux has them. */
+/* The constants of os, stat, signal and errno, by their Python names, as CPython 3.13 on Linux has them. */
 #ifndef PYOS_OS_CONSTANTS_H
 #define PYOS_OS_CONSTANTS_H
 

@@ -6,6 +6,8 @@
 
 #include "pyos/base/buf.h"
 
+enum { PYOS_ERRNO_MAX = 4095 }; /* MAX_ERRNO of include/linux/err.h: no errno is beyond it */
+
 /* errno.errorcode[errnum], such as "ENOENT"; NULL for a number that has no name. */
 const char *pyos_errno_name(int errnum);
 
