@@ -351,3 +351,22 @@ void pyos_form_record(const struct pyos_form *form, struct pyos_buf *buf, const 
         pyos_buf_char(buf, dict ? '}' : ')');
     pyos_form_end(form, buf);
 }
+
+void pyos_form_strs(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_str *strs, size_t count)
+{
+    static const struct {
+        const char *open, *between, *close;
+    } marks[] = {
+        [PYOS_FORM_PYTHON] = {"(", ", ", ")"},
+        [PYOS_FORM_RAW] = {"", "\t", ""},
+        [PYOS_FORM_JSON] = {"[", ",", "]"},
+    };
+
+    pyos_buf_text(buf, marks[form->kind].open);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            pyos_buf_text(buf, marks[form->kind].between);
+        pyos_form_str(form, buf, strs[i]);
+    }
+    pyos_buf_text(buf, marks[form->kind].close);
+}

@@ -55,4 +55,7 @@ uint8_t pyos_form_groups(const struct pyos_form *form);
 /* One string alone in its place: where JSON loses bytes it becomes {"base64": ...}. */
 void pyos_form_str(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str text);
 
+/* A tuple of strings, two or more: each as above, and in raw form a tab between them. */
+void pyos_form_strs(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_str *strs, size_t count);
+
 #endif
