@@ -17,6 +17,26 @@ int pyos_printer_record(struct pyos_printer *printer, const struct pyos_record *
     return pyos_printer_commit(printer);
 }
 
+int pyos_printer_value(struct pyos_printer *printer, enum pyos_type type, const void *value)
+{
+    struct pyos_buf *buf = pyos_printer_buf(printer);
+
+    pyos_form_begin(&printer->form, buf);
+    pyos_form_value(&printer->form, buf, type, value);
+    pyos_form_end(&printer->form, buf);
+    return pyos_printer_commit(printer);
+}
+
+int pyos_printer_strs(struct pyos_printer *printer, const struct pyos_str *strs, size_t count)
+{
+    struct pyos_buf *buf = pyos_printer_buf(printer);
+
+    pyos_form_begin(&printer->form, buf);
+    pyos_form_strs(&printer->form, buf, strs, count);
+    pyos_form_end(&printer->form, buf);
+    return pyos_printer_commit(printer);
+}
+
 int pyos_printer_finish(struct pyos_printer *printer)
 {
     if (!printer->form.array)

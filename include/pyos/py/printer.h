@@ -26,6 +26,10 @@ int pyos_printer_commit(struct pyos_printer *printer);
 /* Appends a record and commits it. */
 int pyos_printer_record(struct pyos_printer *printer, const struct pyos_record *record, const void *data);
 
+/* Appends a value of that type, or a tuple of strings, and commits it: an item of its own. */
+int pyos_printer_value(struct pyos_printer *printer, enum pyos_type type, const void *value);
+int pyos_printer_strs(struct pyos_printer *printer, const struct pyos_str *strs, size_t count);
+
 /* Closes the array, if the form is one. */
 int pyos_printer_finish(struct pyos_printer *printer);
 
