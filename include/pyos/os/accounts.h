@@ -1,6 +1,6 @@
 /*
- * Names of users and groups, from /etc/passwd and /etc/group themselves: a static binary has no
- * name service switch. The files are read once, when the first name is wanted.
+ * Names of users and groups, and homes, from /etc/passwd and /etc/group themselves: a static binary
+ * has no name service switch. The files are read once, when the first name is wanted.
  */
 #ifndef PYOS_OS_ACCOUNTS_H
 #define PYOS_OS_ACCOUNTS_H
@@ -43,6 +43,11 @@ struct pyos_accounts {
  */
 int pyos_accounts_user(struct pyos_accounts *accounts, uint32_t uid, struct pyos_str *name, struct pyos_error *error);
 int pyos_accounts_group(struct pyos_accounts *accounts, uint32_t gid, struct pyos_str *name, struct pyos_error *error);
+
+/* The home directory of a user, by id or by name; as above. */
+int pyos_accounts_home(struct pyos_accounts *accounts, uint32_t uid, struct pyos_str *home, struct pyos_error *error);
+int pyos_accounts_home_of(struct pyos_accounts *accounts, struct pyos_str user, struct pyos_str *home,
+                          struct pyos_error *error);
 
 void pyos_accounts_free(struct pyos_accounts *accounts);
 

@@ -1,0 +1,18 @@
+/* What paths are relative to: the current directory, and for "~" the user. */
+#ifndef PYOS_SYS_PATH_H
+#define PYOS_SYS_PATH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * getcwd(2): *size is the length of the path, which is ended by NUL. 0 or -errno: -ENAMETOOLONG
+ * beyond PATH_MAX, whatever the capacity; -ENOENT where the directory was removed, or lies outside
+ * of the root.
+ */
+int pyos_sys_getcwd(char *path, size_t capacity, size_t *size);
+
+/* getuid(2) */
+uint32_t pyos_sys_getuid(void);
+
+#endif

@@ -1,0 +1,113 @@
+#include "pyos/os/cwd.h"
+
+#include "pyos/os/descent.h"
+#include "pyos/os/listing.h"
+#include "pyos/sys/file.h"
+#include "pyos/sys/path.h"
+#include "pyos/sys/statx.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sys/sysmacros.h>
+
+/* On the way up from the current directory: where it has come to, and the path down from there, backwards. */
+struct climb {
+    int fd;
+    struct pyos_file_id id;
+    struct pyos_buf backwards;
+    struct pyos_listing listing;
+};
+
+static bool is_at(int dir_fd, const char *name, const struct pyos_file_id *id)
+{
+    struct pyos_statx stat;
+
+    return pyos_sys_stat(dir_fd, name, 0, &stat) == 0 && stat.ino == id->ino &&
+           makedev(stat.dev_major, stat.dev_minor) == id->dev;
+}
+
+/* The entry of the parent that is the directory. Its inode tells; only that of a mount point does not. */
+static const struct pyos_entry *find_entry(const struct climb *climb, int parent)
+{
+    for (int every = 0; every < 2; every++)
+        for (size_t i = 0; i < climb->listing.count; i++) {
+            const struct pyos_entry *entry = &climb->listing.entries[i];
+
+            if ((every || entry->inode == climb->id.ino) && is_at(parent, entry->name, &climb->id))
+                return entry;
+        }
+    return NULL;
+}
+
+static int put_name(struct climb *climb, int parent)
+{
+    const struct pyos_entry *entry = find_entry(climb, parent);
+
+    if (!entry)
+        return -ENOENT;
+    for (size_t i = entry->length; i > 0; i--)
+        pyos_buf_char(&climb->backwards, entry->name[i - 1]);
+    pyos_buf_char(&climb->backwards, '/');
+    return climb->backwards.failed ? -ENOMEM : 0;
+}
+
+/* Goes one directory up. 1, 0 where it was the root, or -errno. */
+static int go_up(struct climb *climb)
+{
+    static const struct pyos_listing_options as_it_is = {0};
+    struct pyos_file_id id;
+    int parent = pyos_sys_open(climb->fd, "..", O_RDONLY | O_DIRECTORY);
+    int result;
+
+    if (parent < 0)
+        return parent;
+    result = pyos_descent_identify(parent, &id);
+    if (result == 0 && id.dev == climb->id.dev && id.ino == climb->id.ino) {
+        pyos_sys_close(parent);
+        return 0;
+    }
+    if (result == 0)
+        result = pyos_listing_read(&climb->listing, parent, &as_it_is);
+    if (result == 0)
+        result = put_name(climb, parent);
+    pyos_sys_close(climb->fd);
+    climb->fd = parent;
+    climb->id = id;
+    return result == 0 ? 1 : result;
+}
+
+/* The kernel has no path longer than PATH_MAX: this finds each name in the directory above, as glibc does. */
+static int climb_to_root(struct pyos_buf *path)
+{
+    struct climb climb = {.fd = pyos_sys_open(AT_FDCWD, ".", O_PATH | O_DIRECTORY)};
+    int result;
+
+    if (climb.fd < 0)
+        return climb.fd;
+    result = pyos_descent_identify(climb.fd, &climb.id);
+    if (result == 0)
+        do
+            result = go_up(&climb);
+        while (result > 0);
+    pyos_sys_close(climb.fd);
+    for (size_t i = climb.backwards.size; result == 0 && i > 0; i--)
+        pyos_buf_char(path, climb.backwards.data[i - 1]);
+    pyos_buf_free(&climb.backwards);
+    pyos_listing_free(&climb.listing);
+    return result;
+}
+
+int pyos_os_getcwd(struct pyos_buf *path, struct pyos_error *error)
+{
+    char *text = pyos_buf_reserve(path, PATH_MAX);
+    size_t size = 0;
+    int result = text ? pyos_sys_getcwd(text, PATH_MAX, &size) : -ENOMEM;
+
+    path->size += size;
+    if (result == -ENAMETOOLONG)
+        result = climb_to_root(path);
+    if (result == 0 && path->failed)
+        result = -ENOMEM;
+    return result < 0 ? pyos_error_os(error, -result) : 0;
+}
