@@ -184,7 +184,7 @@ int pyos_os_realpath(struct pyos_str filename, enum pyos_realpath may, struct py
         return -1;
     result = follow_all(&resolver);
     pyos_arena_free(&resolver.arena);
-    if (out->failed)
+    if (out->failed || result == -ENOMEM)
         return pyos_error_memory(error);
     return result < 0 ? pyos_error_path(error, -result, (struct pyos_str){out->data, out->size}) : 0;
 }
