@@ -72,3 +72,13 @@ int pyos_error_usage(struct pyos_error *error, enum pyos_exception type, const c
     va_end(arguments);
     return -1;
 }
+
+int pyos_error_explain(struct pyos_error *error, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    say(error, format, arguments);
+    va_end(arguments);
+    return -1;
+}

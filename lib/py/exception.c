@@ -40,6 +40,10 @@ void pyos_exception_message(struct pyos_buf *buf, const struct pyos_error *error
     pyos_errno_message(buf, error->errnum);
     put_subject(buf, ": ", &error->filename);
     put_subject(buf, " -> ", &error->filename2);
+    if (error->message[0] != '\0') {
+        pyos_buf_text(buf, ": ");
+        pyos_buf_text(buf, error->message);
+    }
 }
 
 /* What the JSON says: a record like any other, so that its keys and twins follow the same rules. */

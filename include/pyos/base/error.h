@@ -36,7 +36,7 @@ struct pyos_error {
     bool usage;   /* the command line is wrong, not a value: exit 64 */
     struct pyos_subject filename;
     struct pyos_subject filename2;
-    char message[PYOS_ERROR_MESSAGE]; /* of all types but PYOS_OSERROR; "..." ends one that was cut */
+    char message[PYOS_ERROR_MESSAGE]; /* of PYOS_OSERROR: what explains it, or empty; "..." ends one that was cut */
 };
 
 /* Each of these fills error and returns -1, so that a caller can `return pyos_error_...(...)`. */
@@ -49,5 +49,8 @@ int pyos_error_say(struct pyos_error *error, enum pyos_exception type, const cha
     __attribute__((format(printf, 3, 4)));
 int pyos_error_usage(struct pyos_error *error, enum pyos_exception type, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Adds to an OSError what its number does not tell: which limit, which range. Returns -1 too. */
+int pyos_error_explain(struct pyos_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -9,7 +9,7 @@
 /* Python's class, such as "FileNotFoundError". */
 const char *pyos_exception_class(const struct pyos_error *error);
 
-/* str(exception): "[Errno 2] No such file or directory: 'x'", or the message. */
+/* str(exception): "[Errno 2] No such file or directory: 'x'" and what explains it, or the message. */
 void pyos_exception_message(struct pyos_buf *buf, const struct pyos_error *error);
 
 /* {"error":{"type":...}} without a line end, spelled as form spells JSON; applet is who reports it. */
