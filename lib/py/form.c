@@ -1,5 +1,6 @@
 #include "pyos/py/form.h"
 
+#include "pyos/py/cpus.h"
 #include "pyos/py/float.h"
 #include "pyos/py/json.h"
 #include "pyos/py/repr.h"
@@ -171,6 +172,40 @@ static void put_path(const struct pyos_form *form, struct pyos_buf *buf, const s
         pyos_form_str(form, buf, path->name);
 }
 
+/*
+ * A set of Python is a list of JSON. Raw text has it as an operand takes it back, 0,2,4-7, which no
+ * tab or newline makes ambiguous.
+ */
+static void put_cpus(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_cpus *cpus)
+{
+    bool json = form->kind == PYOS_FORM_JSON;
+    int first = pyos_cpus_next(cpus, 0);
+
+    if (form->kind == PYOS_FORM_RAW) {
+        pyos_cpus_list(buf, cpus);
+        return;
+    }
+    if (first < 0) {
+        pyos_buf_text(buf, json ? "[]" : "set()");
+        return;
+    }
+    pyos_buf_char(buf, json ? '[' : '{');
+    for (int cpu = first; cpu >= 0; cpu = pyos_cpus_next(cpus, cpu + 1)) {
+        if (cpu > first)
+            pyos_buf_text(buf, json ? "," : ", ");
+        pyos_form_int(form, buf, cpu);
+    }
+    pyos_buf_char(buf, json ? ']' : '}');
+}
+
+static void put_maybe_float(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_maybe_float *maybe)
+{
+    if (maybe->known)
+        put_float(form, buf, maybe->value);
+    else
+        put_none(form, buf);
+}
+
 static void put_time(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type view, struct pyos_time time)
 {
     if (time.absent)
@@ -186,16 +221,20 @@ static void put_time(const struct pyos_form *form, struct pyos_buf *buf, enum py
 void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value)
 {
     switch (type) {
-    case PYOS_TYPE_BOOL: put_bool(form, buf, *(const bool *)value); break;
+    case PYOS_TYPE_NONE:
+    case PYOS_TYPE_RECORD: put_none(form, buf); break; /* a record is printed by pyos_form_record */
+    case PYOS_TYPE_BOOL:
+    case PYOS_TYPE_FLAG: put_bool(form, buf, *(const bool *)value); break; /* the struct begins with its bool */
     case PYOS_TYPE_INT:
-    case PYOS_TYPE_FD: /* these structs begin with their int */
+    case PYOS_TYPE_SIGNED:
+    case PYOS_TYPE_PID: /* these structs begin with their int */
+    case PYOS_TYPE_FD:
     case PYOS_TYPE_DIR_FD:
     case PYOS_TYPE_CHOICE: pyos_form_int(form, buf, *(const int *)value); break;
     case PYOS_TYPE_U32: put_u64(form, buf, *(const uint32_t *)value); break;
     case PYOS_TYPE_I64:
     case PYOS_TYPE_SIZE: pyos_form_int(form, buf, *(const int64_t *)value); break;
     case PYOS_TYPE_U64: put_u64(form, buf, *(const uint64_t *)value); break;
-    case PYOS_TYPE_MAYBE: put_maybe(form, buf, *(const struct pyos_maybe *)value); break;
     case PYOS_TYPE_FLOAT: put_float(form, buf, *(const double *)value); break;
     case PYOS_TYPE_TEXT: pyos_form_str(form, buf, pyos_str(*(const char *const *)value)); break;
     case PYOS_TYPE_CHARS: pyos_form_str(form, buf, pyos_str(*(const char *)value ? value : NULL)); break;
@@ -203,24 +242,45 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
     case PYOS_TYPE_BYTES: put_bytes(form, buf, ((const struct pyos_bytes *)value)->bytes); break;
     case PYOS_TYPE_STRS: put_strs(form, buf, *(const struct pyos_strs *)value); break;
     case PYOS_TYPE_PATH: put_path(form, buf, value); break;
-    case PYOS_TYPE_NONE: put_none(form, buf); break;
     case PYOS_TYPE_WORDS: put_words(form, buf, *(const struct pyos_words *)value); break;
     case PYOS_TYPE_TIME:
     case PYOS_TYPE_TIME_S:
     case PYOS_TYPE_TIME_NS: put_time(form, buf, type, *(const struct pyos_time *)value); break;
+    case PYOS_TYPE_MAYBE:
+    case PYOS_TYPE_NANOSECONDS: put_maybe(form, buf, *(const struct pyos_maybe *)value); break;
+    case PYOS_TYPE_MAYBE_FLOAT: put_maybe_float(form, buf, value); break;
+    case PYOS_TYPE_CPUS:
+    case PYOS_TYPE_CPU_MASK: put_cpus(form, buf, value); break;
     }
+}
+
+static bool is_none(enum pyos_type type, const void *value)
+{
+    return type == PYOS_TYPE_NONE || (type == PYOS_TYPE_MAYBE && !((const struct pyos_maybe *)value)->known);
+}
+
+/* The elements of a raw list, each an item. */
+static void put_elements(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value)
+{
+    const struct pyos_strs *strs = value;
+    const struct pyos_cpus *cpus = value;
+
+    if (type == PYOS_TYPE_STRS)
+        for (size_t i = 0; i < strs->count; i++)
+            pyos_form_item(form, buf, PYOS_TYPE_STR, &strs->items[i]);
+    else
+        for (int cpu = pyos_cpus_next(cpus, 0); cpu >= 0; cpu = pyos_cpus_next(cpus, cpu + 1))
+            pyos_form_item(form, buf, PYOS_TYPE_INT, &cpu);
 }
 
 void pyos_form_item(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value)
 {
     bool raw = form->kind == PYOS_FORM_RAW;
-    const struct pyos_strs *strs = value;
 
-    if (type == PYOS_TYPE_NONE && form->kind != PYOS_FORM_JSON)
+    if (is_none(type, value) && form->kind != PYOS_FORM_JSON)
         return;
-    if (type == PYOS_TYPE_STRS && raw) {
-        for (size_t i = 0; i < strs->count; i++)
-            pyos_form_item(form, buf, PYOS_TYPE_STR, &strs->items[i]);
+    if (raw && (type == PYOS_TYPE_STRS || type == PYOS_TYPE_CPUS)) {
+        put_elements(form, buf, type, value);
         return;
     }
     pyos_form_begin(form, buf);
@@ -302,9 +362,9 @@ static void put_json_field(const struct pyos_form *form, struct pyos_buf *buf, c
 /* Which fields a form shows when none were chosen. */
 static bool shows(const struct pyos_form *form, const struct pyos_field *field)
 {
-    if (form->kind == PYOS_FORM_JSON)
-        return field->flags & PYOS_FIELD_ATTRIBUTE && (field->group == 0 || field->group & form->groups);
-    return field->flags & PYOS_FIELD_ITEM;
+    int wanted = form->kind == PYOS_FORM_JSON ? PYOS_FIELD_ATTRIBUTE : PYOS_FIELD_ITEM;
+
+    return field->flags & wanted && (field->group == 0 || field->group & form->groups);
 }
 
 static void put_field(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,

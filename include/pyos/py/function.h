@@ -7,6 +7,7 @@
 #include "pyos/base/arena.h"
 #include "pyos/base/error.h"
 #include "pyos/py/param.h"
+#include "pyos/py/record.h"
 #include "pyos/py/type.h"
 
 #include <stdbool.h>
@@ -26,9 +27,12 @@ union pyos_result {
     bool truth;
     int number;
     int64_t wide;
+    double real;
     struct pyos_str str;
     struct pyos_bytes bytes;
     struct pyos_strs strs;
+    struct pyos_maybe maybe;
+    struct pyos_cpus cpus;
 };
 
 struct pyos_function {
@@ -39,6 +43,8 @@ struct pyos_function {
     size_t size;          /* of the struct that the params describe */
     const void *defaults; /* its values when nothing is given; NULL for all zero */
     enum pyos_type result;
+    const struct pyos_record *record; /* of PYOS_TYPE_RECORD */
+    bool in_python;       /* CPython has it in os.py: TypeErrors are worded as those of any function in Python */
     bool secret;          /* the result is wiped from memory once it was printed */
     int (*run)(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
                struct pyos_error *error);

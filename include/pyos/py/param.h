@@ -7,6 +7,7 @@
 
 #include "pyos/py/type.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,5 +32,14 @@ struct pyos_param {
 };
 
 #define PYOS_PARAM(T, member) .name = #member, .offset = offsetof(T, member), .type = PYOS_TYPE(T, member)
+
+/* The same for another view of a member, or another name. */
+#define PYOS_PARAM_AS(T, member, called, as) .name = called, .offset = offsetof(T, member), .type = as
+
+/* Whether an option says by itself that it is on, and --no-NAME that it is off. */
+static inline bool pyos_param_is_flag(const struct pyos_param *param)
+{
+    return param->type == PYOS_TYPE_BOOL || param->type == PYOS_TYPE_FLAG;
+}
 
 #endif

@@ -21,7 +21,7 @@ struct pyos_field {
     uint16_t offset;
     uint8_t type;  /* enum pyos_type */
     uint8_t flags; /* enum pyos_field_flags */
-    uint8_t group; /* 0: JSON always shows it; else a bit that the form must have on */
+    uint8_t group; /* 0: always shown; else a bit that the form must have on */
 };
 
 /* The name, place and type of a member; the row adds its doc and flags. */

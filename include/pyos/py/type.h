@@ -14,12 +14,14 @@
 
 enum pyos_type {
     PYOS_TYPE_BOOL,   /* bool: True or False */
+    PYOS_TYPE_FLAG,   /* struct pyos_flag: True, False, or not given */
     PYOS_TYPE_INT,    /* int */
     PYOS_TYPE_U32,    /* uint32_t */
     PYOS_TYPE_I64,    /* int64_t */
     PYOS_TYPE_U64,    /* uint64_t */
     PYOS_TYPE_MAYBE,  /* struct pyos_maybe: int or None */
     PYOS_TYPE_FLOAT,  /* double */
+    PYOS_TYPE_MAYBE_FLOAT, /* struct pyos_maybe_float: float or None */
     PYOS_TYPE_TEXT,   /* const char *: pyos's own ASCII words; NULL is None */
     PYOS_TYPE_CHARS,  /* char[]: the same, inside of the struct; empty is None */
     PYOS_TYPE_STR,    /* struct pyos_str: str decoded as os.fsdecode does; no data is None */
@@ -32,15 +34,32 @@ enum pyos_type {
     PYOS_TYPE_STRS,   /* struct pyos_strs: a list of str */
     PYOS_TYPE_SIZE,   /* struct pyos_size: an int that counts bytes */
     PYOS_TYPE_PATH,   /* struct pyos_path: a path, or an open descriptor in its place */
+    PYOS_TYPE_PID,    /* struct pyos_pid: a process or thread */
+    PYOS_TYPE_CPUS,   /* struct pyos_cpus: a set of CPU numbers */
     PYOS_TYPE_NONE,   /* nothing: the result of a function that only acts */
     /* Other views of a member, which a row names itself: */
     PYOS_TYPE_TIME_S,  /* struct pyos_time: int seconds */
     PYOS_TYPE_TIME_NS, /* struct pyos_time: int nanoseconds */
+    PYOS_TYPE_SIGNED,  /* int, where CPython words an overflow as it does for a pid */
+    PYOS_TYPE_CPU_MASK, /* struct pyos_cpus: read from a mask */
+    PYOS_TYPE_NANOSECONDS, /* struct pyos_maybe: read with a unit, such as 10ms */
+    /* What only a function gives back: */
+    PYOS_TYPE_RECORD, /* the function row's record, of members of union pyos_result */
 };
 
 struct pyos_maybe {
     bool known;
     int64_t value;
+};
+
+struct pyos_maybe_float {
+    bool known;
+    double value;
+};
+
+struct pyos_flag {
+    bool value;
+    bool given;
 };
 
 struct pyos_bytes {
@@ -91,15 +110,31 @@ struct pyos_choice {
     int value; /* 0: not given; n: the row's choices[n - 1] */
 };
 
+struct pyos_pid {
+    int value; /* 0: the process that asks */
+    bool given;
+};
+
+/* Twice as many CPUs as any Linux can be built for: a larger number exists nowhere. */
+enum { PYOS_CPUS_MAX = 16384, PYOS_CPUS_BITS = 8 * sizeof(long), PYOS_CPUS_WORDS = PYOS_CPUS_MAX / PYOS_CPUS_BITS };
+
+/* Laid out as the kernel's masks are: CPU n is bit n % PYOS_CPUS_BITS of word n / PYOS_CPUS_BITS. */
+struct pyos_cpus {
+    unsigned long words[PYOS_CPUS_WORDS];
+    bool given;
+};
+
 #define PYOS_TYPE(T, member)                       \
     _Generic(((T *)0)->member,                     \
         bool: PYOS_TYPE_BOOL,                      \
+        struct pyos_flag: PYOS_TYPE_FLAG,          \
         int: PYOS_TYPE_INT,                        \
         uint32_t: PYOS_TYPE_U32,                   \
         int64_t: PYOS_TYPE_I64,                    \
         uint64_t: PYOS_TYPE_U64,                   \
         struct pyos_maybe: PYOS_TYPE_MAYBE,        \
         double: PYOS_TYPE_FLOAT,                   \
+        struct pyos_maybe_float: PYOS_TYPE_MAYBE_FLOAT, \
         const char *: PYOS_TYPE_TEXT,              \
         char *: PYOS_TYPE_CHARS,                   \
         struct pyos_str: PYOS_TYPE_STR,            \
@@ -111,6 +146,8 @@ struct pyos_choice {
         struct pyos_choice: PYOS_TYPE_CHOICE,      \
         struct pyos_strs: PYOS_TYPE_STRS,          \
         struct pyos_size: PYOS_TYPE_SIZE,          \
-        struct pyos_path: PYOS_TYPE_PATH)
+        struct pyos_path: PYOS_TYPE_PATH,          \
+        struct pyos_pid: PYOS_TYPE_PID,            \
+        struct pyos_cpus: PYOS_TYPE_CPUS)
 
 #endif
