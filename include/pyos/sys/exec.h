@@ -1,0 +1,15 @@
+/* execve(2) of a command that is searched for as execvp(3) does, but never run by a shell. */
+#ifndef PYOS_SYS_EXEC_H
+#define PYOS_SYS_EXEC_H
+
+#include <stdbool.h>
+
+/*
+ * Becomes argv[0], with the environment of the process. A name with a slash is a path, any other is
+ * looked for in PATH (/bin:/usr/bin where there is none); a directory in which it may not be
+ * executed is passed over, and -EACCES returned if no other has it. Returns only on failure,
+ * -errno. *found: there is such a file; with -ENOENT, the interpreter that it names is missing.
+ */
+int pyos_sys_exec(const char *const argv[], bool *found);
+
+#endif

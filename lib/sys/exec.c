@@ -1,0 +1,65 @@
+#include "pyos/sys/exec.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static int try(const char *path, const char *const argv[], bool *found)
+{
+    int errnum;
+
+    execve(path, (char *const *)argv, environ); /* POSIX says that it leaves them as they are */
+    errnum = errno;
+    *found = *found || access(path, F_OK) == 0;
+    return -errnum;
+}
+
+/* Whether the search goes on behind a directory: it has no such file, or is none itself. */
+static bool is_absent(int result)
+{
+    return result == -ENOENT || result == -ENOTDIR || result == -ENODEV || result == -ESTALE ||
+           result == -ETIMEDOUT;
+}
+
+/* The part of PATH up to the next colon, and the file in it; an empty part is the current directory. */
+static int try_in(const char *directory, size_t length, const char *file, const char *const argv[], bool *found)
+{
+    char path[PATH_MAX + NAME_MAX + 2];
+
+    if (length >= PATH_MAX)
+        return -ENOENT;
+    memcpy(path, directory, length);
+    if (length > 0)
+        path[length++] = '/';
+    memcpy(path + length, file, strlen(file) + 1);
+    return try(path, argv, found);
+}
+
+int pyos_sys_exec(const char *const argv[], bool *found)
+{
+    const char *file = argv[0];
+    const char *at = getenv("PATH");
+    int refused = 0;
+
+    *found = false;
+    if (strchr(file, '/'))
+        return try(file, argv, found);
+    if (file[0] == '\0')
+        return -ENOENT;
+    if (strlen(file) > NAME_MAX)
+        return -ENAMETOOLONG;
+    for (at = at ? at : "/bin:/usr/bin";; at++) {
+        size_t length = strcspn(at, ":");
+        int result = try_in(at, length, file, argv, found);
+
+        if (result == -EACCES)
+            refused = result;
+        else if (!is_absent(result))
+            return result;
+        at += length;
+        if (*at == '\0')
+            return refused != 0 ? refused : -ENOENT;
+    }
+}
