@@ -1,0 +1,16 @@
+/* Becoming another program (manual: Process Management, os.execvp). */
+#ifndef PYOS_OS_EXEC_H
+#define PYOS_OS_EXEC_H
+
+#include "pyos/base/error.h"
+#include "pyos/py/type.h"
+
+#include <stdbool.h>
+
+/*
+ * os.execvp(words[0], words), with a NULL behind the last word. Returns only on failure, -1: OSError
+ * with the name, which CPython leaves out. *found: there is such a file, but it cannot be executed.
+ */
+int pyos_os_execvp(struct pyos_words words, bool *found, struct pyos_error *error);
+
+#endif

@@ -1,0 +1,23 @@
+/* How many CPUs there are (manual: Miscellaneous System Information). */
+#ifndef PYOS_OS_SYSTEM_H
+#define PYOS_OS_SYSTEM_H
+
+#include "pyos/base/error.h"
+#include "pyos/py/function.h"
+#include "pyos/py/type.h"
+
+/* The CPUs that are online; none where the system does not tell. */
+void pyos_os_online(struct pyos_cpus *cpus);
+
+/*
+ * os.cpu_count(): the CPUs that are online, or None. Both counts are overridden by PYTHON_CPU_COUNT,
+ * as in CPython 3.13; ValueError where it is no count.
+ */
+int pyos_os_cpu_count(struct pyos_maybe *count, struct pyos_error *error);
+
+/* os.process_cpu_count(): those of them that the caller may run on. */
+int pyos_os_process_cpu_count(struct pyos_maybe *count, struct pyos_error *error);
+
+extern const struct pyos_section pyos_os_system_section;
+
+#endif
