@@ -43,6 +43,8 @@ int pyos_cli_count(struct pyos_cli *cli, struct pyos_words operands, const char 
     if (operands.count < least)
         pyos_error_usage(&error, PYOS_TYPEERROR, "%s() missing required argument '%s' (pos %zu)", cli->name,
                          names[operands.count], operands.count + 1);
+    else if (most == 0)
+        pyos_error_usage(&error, PYOS_TYPEERROR, "%s() takes no arguments (%zu given)", cli->name, operands.count);
     else
         pyos_error_usage(&error, PYOS_TYPEERROR, "%s() takes at most %zu argument%s (%zu given)", cli->name, most,
                          most == 1 ? "" : "s", operands.count);
@@ -54,4 +56,11 @@ int pyos_cli_need(struct pyos_cli *cli, struct pyos_words operands, const char *
     const char *const names[] = {argument, NULL};
 
     return pyos_cli_count(cli, operands, names, SIZE_MAX);
+}
+
+int pyos_cli_need_none(struct pyos_cli *cli, struct pyos_words operands)
+{
+    const char *const names[] = {NULL};
+
+    return pyos_cli_count(cli, operands, names, 0);
 }

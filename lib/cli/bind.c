@@ -39,6 +39,10 @@ static int check_positions(const struct pyos_function *function, const struct co
 
     if (count->given == count->positional)
         return 0;
+    if (function->in_python)
+        return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes %zu positional argument%s but %zu %s given", name,
+                                count->positional, plural(count->positional), count->given,
+                                count->given == 1 ? "was" : "were");
     if (count->positional == 0)
         return pyos_error_usage(error, PYOS_TYPEERROR, "posix.%s() takes no arguments (%zu given)", name,
                                 count->given);

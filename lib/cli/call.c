@@ -8,6 +8,8 @@ static const char *class_of(enum pyos_type result)
     switch (result) {
     case PYOS_TYPE_BOOL: return "bool";
     case PYOS_TYPE_BYTES: return "bytes";
+    case PYOS_TYPE_CPUS: return "set";
+    case PYOS_TYPE_FLOAT: return "float";
     case PYOS_TYPE_NONE: return "NoneType";
     case PYOS_TYPE_STR: return "str";
     case PYOS_TYPE_STRS: return "list";
@@ -15,10 +17,13 @@ static const char *class_of(enum pyos_type result)
     }
 }
 
-/* No function gives a record, so there are no attributes to choose. */
-static int refuse_fields(const struct pyos_common *common, const struct pyos_function *function,
-                         struct pyos_error *error)
+/* The attributes of a record; no other result has any. */
+static int choose_fields(struct pyos_cli *cli, const struct pyos_function *function, struct pyos_error *error)
 {
+    const struct pyos_common *common = &cli->common;
+
+    if (function->result == PYOS_TYPE_RECORD)
+        return pyos_common_choose(common, function->record, &cli->printer.form, &cli->arena, error);
     if (common->field.count == 0)
         return 0;
     return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "'%s' object has no attribute '%.200s'",
@@ -35,12 +40,15 @@ void pyos_call(struct pyos_cli *cli, const struct pyos_function *function, void 
 
     cli->arena.secret = function->secret;
     buf->secret = function->secret;
-    if (refuse_fields(&cli->common, function, &error) != 0 || pyos_bind(function, arguments, options, &error) != 0 ||
+    if (choose_fields(cli, function, &error) != 0 || pyos_bind(function, arguments, options, &error) != 0 ||
         function->run(&context, arguments, &result, &error) != 0) {
         pyos_cli_fail(cli, &error);
         return;
     }
-    pyos_form_item(&cli->printer.form, buf, function->result, &result);
+    if (function->result == PYOS_TYPE_RECORD)
+        pyos_form_record(&cli->printer.form, buf, function->record, &result);
+    else
+        pyos_form_item(&cli->printer.form, buf, function->result, &result);
     pyos_printer_commit(&cli->printer);
     if (function->result == PYOS_TYPE_BOOL && !result.truth)
         cli->exit_code = PYOS_EXIT_FALSE;

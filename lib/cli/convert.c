@@ -1,7 +1,9 @@
 #include "pyos/cli/convert.h"
 
 #include "pyos/base/in.h"
+#include "pyos/py/cpus.h"
 #include "pyos/py/int.h"
+#include "pyos/py/nanoseconds.h"
 #include "pyos/py/size.h"
 
 #include <ctype.h>
@@ -32,6 +34,47 @@ static int to_fd(int *value, const char *word, struct pyos_error *error)
         return pyos_error_say(error, PYOS_OVERFLOWERROR, "fd is %s", word[0] == '-' ? "less than minimum"
                                                                                     : "greater than maximum");
     return -1;
+}
+
+/* An int that CPython reads by the format "i", as every pid: its overflow is worded otherwise. */
+static int to_signed(int *value, const char *word, const struct pyos_constants *constants, struct pyos_error *error)
+{
+    int64_t wide;
+
+    if (pyos_constant_read(constants, pyos_str(word), &wide, error) != 0)
+        return -1;
+    if (wide < INT_MIN)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "signed integer is less than minimum");
+    if (wide > INT_MAX)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "signed integer is greater than maximum");
+    *value = (int)wide; /* in range */
+    return 0;
+}
+
+static int to_pid(struct pyos_pid *pid, const char *word, const struct pyos_constants *constants,
+                  struct pyos_error *error)
+{
+    pid->given = true;
+    return to_signed(&pid->value, word, constants, error);
+}
+
+static int to_flag(const struct pyos_param *param, struct pyos_flag *flag, const char *word, struct pyos_error *error)
+{
+    flag->given = true;
+    return to_bool(param, &flag->value, word, error);
+}
+
+static int to_maybe(struct pyos_maybe *maybe, const char *word, const struct pyos_constants *constants,
+                    struct pyos_error *error)
+{
+    maybe->known = true;
+    return pyos_constant_read(constants, pyos_str(word), &maybe->value, error);
+}
+
+static int to_nanoseconds(struct pyos_maybe *maybe, const char *word, struct pyos_error *error)
+{
+    maybe->known = true;
+    return pyos_nanoseconds_read(pyos_str(word), &maybe->value, error);
 }
 
 static int to_choice(const struct pyos_param *param, struct pyos_choice *choice, const char *word,
@@ -124,8 +167,15 @@ int pyos_convert(const struct pyos_param *param, void *arguments, const char *wo
 
     switch ((enum pyos_type)param->type) {
     case PYOS_TYPE_BOOL: return to_bool(param, at, word, error);
+    case PYOS_TYPE_FLAG: return to_flag(param, at, word, error);
     case PYOS_TYPE_INT: return pyos_constant_read_int(context->constants, pyos_str(word), at, error);
     case PYOS_TYPE_I64: return pyos_constant_read(context->constants, pyos_str(word), at, error);
+    case PYOS_TYPE_MAYBE: return to_maybe(at, word, context->constants, error);
+    case PYOS_TYPE_SIGNED: return to_signed(at, word, context->constants, error);
+    case PYOS_TYPE_PID: return to_pid(at, word, context->constants, error);
+    case PYOS_TYPE_NANOSECONDS: return to_nanoseconds(at, word, error);
+    case PYOS_TYPE_CPUS: return pyos_cpus_read(pyos_str(word), at, error);
+    case PYOS_TYPE_CPU_MASK: return pyos_cpus_read_mask(pyos_str(word), at, error);
     case PYOS_TYPE_SIZE: return to_size(at, word, context->constants, error);
     case PYOS_TYPE_TEXT: *(const char **)at = word; return 0;
     case PYOS_TYPE_STR: *(struct pyos_str *)at = pyos_str(word); return 0;

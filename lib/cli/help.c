@@ -78,7 +78,7 @@ static void put_letter(struct pyos_buf *buf, char letter)
 static void put_option(struct pyos_buf *buf, const struct pyos_param *param)
 {
     size_t begin = buf->size;
-    bool flag = param->type == PYOS_TYPE_BOOL;
+    bool flag = pyos_param_is_flag(param);
     bool bare = param->flags & PYOS_PARAM_BARE;
 
     put_letter(buf, param->letter);

@@ -51,7 +51,7 @@ static bool match_place(const struct pyos_param *param, struct pyos_str spelling
 
 static bool match_long(const struct pyos_param *param, struct pyos_str spelling, struct match *match)
 {
-    bool flag = param->type == PYOS_TYPE_BOOL;
+    bool flag = pyos_param_is_flag(param);
 
     *match = (struct match){0};
     if (match_place(param, spelling, match))
@@ -125,7 +125,12 @@ static int take(struct pyos_options *options, const struct match *match, const c
 
 static void set_flag(const struct match *match)
 {
-    *(bool *)((char *)match->arguments + match->param->offset) = !match->negative;
+    void *at = (char *)match->arguments + match->param->offset;
+
+    if (match->param->type == PYOS_TYPE_FLAG)
+        *(struct pyos_flag *)at = (struct pyos_flag){.value = !match->negative, .given = true};
+    else
+        *(bool *)at = !match->negative;
 }
 
 static int read_long(struct pyos_options *options, const char *word, char ***words, struct pyos_error *error)
@@ -136,7 +141,7 @@ static int read_long(struct pyos_options *options, const char *word, char ***wor
 
     if (find(options, 0, spelling, &match, error) != 0)
         return -1;
-    if (match.param->type != PYOS_TYPE_BOOL)
+    if (!pyos_param_is_flag(match.param))
         return take(options, &match, equals ? equals + 1 : NULL, words, error);
     set_flag(&match);
     if (!equals)
@@ -154,7 +159,7 @@ static int read_letters(struct pyos_options *options, const char *letters, char 
     for (; *letters; letters++) {
         if (find(options, *letters, (struct pyos_str){letters, 1}, &match, error) != 0)
             return -1;
-        if (match.param->type != PYOS_TYPE_BOOL) {
+        if (!pyos_param_is_flag(match.param)) {
             bool attached = letters[1] != '\0' && !(match.param->flags & PYOS_PARAM_BARE);
 
             if (take(options, &match, attached ? letters + 1 : NULL, words, error) != 0)

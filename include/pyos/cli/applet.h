@@ -75,4 +75,7 @@ int pyos_cli_count(struct pyos_cli *cli, struct pyos_words operands, const char 
 /* Wants at least one operand: without any, Python's TypeError for the named argument, and -1. */
 int pyos_cli_need(struct pyos_cli *cli, struct pyos_words operands, const char *argument);
 
+/* Wants no operand at all: where there is one, Python's TypeError, and -1. */
+int pyos_cli_need_none(struct pyos_cli *cli, struct pyos_words operands);
+
 #endif
