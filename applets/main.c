@@ -12,6 +12,8 @@
 #include "pyos/cli/house.h"
 #include "pyos/os/constants.h"
 #include "pyos/os/random.h"
+#include "pyos/os/sched.h"
+#include "pyos/os/system.h"
 #include "pyos/os/wait.h"
 #include "pyos/os/xattr.h"
 
@@ -29,6 +31,8 @@ static const struct pyos_applet_list *const lists[] = {APPLETS(LIST) NULL};
 static const struct pyos_section *const sections[] = {
     &pyos_os_xattr_section,
     &pyos_os_wait_section,
+    &pyos_os_sched_section,
+    &pyos_os_system_section,
     &pyos_os_random_section,
     NULL,
 };
