@@ -6,21 +6,22 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Returns only on failure; *found is set where there is such a file. */
 static int try(const char *path, const char *const argv[], bool *found)
 {
     int errnum;
 
     execve(path, (char *const *)argv, environ); /* POSIX says that it leaves them as they are */
     errnum = errno;
-    *found = *found || access(path, F_OK) == 0;
+    *found = access(path, F_OK) == 0;
     return -errnum;
 }
 
-/* Whether the search goes on behind a directory: it has no such file, or is none itself. */
+/* Whether the search goes on behind a directory: it has no such file, is none itself, or may not be searched. */
 static bool is_absent(int result)
 {
     return result == -ENOENT || result == -ENOTDIR || result == -ENODEV || result == -ESTALE ||
-           result == -ETIMEDOUT;
+           result == -ETIMEDOUT || result == -EACCES;
 }
 
 /* The part of PATH up to the next colon, and the file in it; an empty part is the current directory. */
@@ -41,7 +42,7 @@ int pyos_sys_exec(const char *const argv[], bool *found)
 {
     const char *file = argv[0];
     const char *at = getenv("PATH");
-    int refused = 0;
+    int refused = -ENOENT;
 
     *found = false;
     if (strchr(file, '/'))
@@ -52,14 +53,19 @@ int pyos_sys_exec(const char *const argv[], bool *found)
         return -ENAMETOOLONG;
     for (at = at ? at : "/bin:/usr/bin";; at++) {
         size_t length = strcspn(at, ":");
-        int result = try_in(at, length, file, argv, found);
+        bool here = false;
+        int result = try_in(at, length, file, argv, &here);
 
-        if (result == -EACCES)
-            refused = result;
-        else if (!is_absent(result))
+        if (!is_absent(result)) {
+            *found = here;
             return result;
+        }
+        if (here && !*found) {
+            *found = true;
+            refused = result;
+        }
         at += length;
         if (*at == '\0')
-            return refused != 0 ? refused : -ENOENT;
+            return refused;
     }
 }

@@ -9,7 +9,7 @@
 
 /*
  * os.execvp(words[0], words), with a NULL behind the last word. Returns only on failure, -1: OSError
- * with the name, which CPython leaves out. *found: there is such a file, but it cannot be executed.
+ * with the name, which CPython leaves out. *found: the reason is another than that there is none.
  */
 int pyos_os_execvp(struct pyos_words words, bool *found, struct pyos_error *error);
 

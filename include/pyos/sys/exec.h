@@ -6,9 +6,10 @@
 
 /*
  * Becomes argv[0], with the environment of the process. A name with a slash is a path, any other is
- * looked for in PATH (/bin:/usr/bin where there is none); a directory in which it may not be
- * executed is passed over, and -EACCES returned if no other has it. Returns only on failure,
- * -errno. *found: there is such a file; with -ENOENT, the interpreter that it names is missing.
+ * looked for in PATH (/bin:/usr/bin where there is none), past directories where it may not be
+ * executed. Returns only on failure: -errno, of the first file of that name that was found, -ENOENT
+ * where there is none. *found: there is such a file; with -ENOENT, the interpreter that it names is
+ * missing. Unlike execvp(3), a directory that may not be searched is as one without the file.
  */
 int pyos_sys_exec(const char *const argv[], bool *found);
 
