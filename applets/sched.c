@@ -34,8 +34,8 @@ struct options {
     {CHANGE(affinity), .metavar = "CPUS", .doc = "the CPUs that it may run on: 0,2-3"},                               \
     {VIEW(affinity, "affinity_mask", PYOS_TYPE_CPU_MASK), .metavar = "MASK", .doc = "the same as a mask: 0xd"},       \
     {CHANGE(nice), .metavar = "N", .doc = "-20 to 19, the nicest"},                                                   \
-    {CHANGE(reset_on_fork), .doc = "children start with SCHED_OTHER"},                                                \
-    {SPAN(runtime), .metavar = "NS", .doc = "of deadline, 500us or 10ms; of other and batch: their slice"},            \
+    {CHANGE(reset_on_fork), .doc = "children have no real time, no nice below 0"},                                    \
+    {SPAN(runtime), .metavar = "NS", .doc = "of deadline, 500us or 10ms; of other and batch: their slice"},           \
     {SPAN(deadline), .metavar = "NS", .doc = "of deadline"},                                                          \
     {SPAN(period), .metavar = "NS", .doc = "of deadline; left out, the deadline"},                                    \
     {CHANGE(uclamp_min), .metavar = "N", .doc = "the least utilization, 0 to 1024; -1: the system's default"},        \

@@ -21,7 +21,7 @@ static const struct pyos_field fields[] = {
     {FIELD(affinity), .doc = "the CPUs that it may run on"},
     {FIELD(nice), .doc = "-20 to 19, the nicest"},
     {FIELD(rr_interval), .doc = "seconds, as os.sched_rr_get_interval()"},
-    {FIELD(reset_on_fork), .doc = "children start with SCHED_OTHER"},
+    {FIELD(reset_on_fork), .doc = "children have no real time, no nice below 0"},
     {FIELD(runtime), .doc = "ns, of SCHED_DEADLINE, as the next two"},
     {FIELD(deadline)},
     {FIELD(period)},
