@@ -3,6 +3,7 @@
 #include "pyos/py/cpus.h"
 #include "pyos/py/float.h"
 #include "pyos/py/json.h"
+#include "pyos/py/nested.h"
 #include "pyos/py/repr.h"
 #include "pyos/py/time.h"
 
@@ -242,6 +243,13 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
     case PYOS_TYPE_BYTES: put_bytes(form, buf, ((const struct pyos_bytes *)value)->bytes); break;
     case PYOS_TYPE_STRS: put_strs(form, buf, *(const struct pyos_strs *)value); break;
     case PYOS_TYPE_PATH: put_path(form, buf, value); break;
+    case PYOS_TYPE_NESTED: pyos_nested_put(form, buf, value); break;
+    case PYOS_TYPE_RECORDS: pyos_nested_put_list(form, buf, value); break;
+    case PYOS_TYPE_MODE: /* these are read from the command line, and no record has them */
+    case PYOS_TYPE_SIGNAL:
+    case PYOS_TYPE_SIGNALS:
+    case PYOS_TYPE_DURATION:
+    case PYOS_TYPE_SEQUENCE: break;
     case PYOS_TYPE_WORDS: put_words(form, buf, *(const struct pyos_words *)value); break;
     case PYOS_TYPE_TIME:
     case PYOS_TYPE_TIME_S:
@@ -383,7 +391,7 @@ static void put_field(const struct pyos_form *form, struct pyos_buf *buf, const 
     pyos_form_value(form, buf, field->type, member(field, data));
 }
 
-void pyos_form_record(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,
+void pyos_form_fields(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,
                       const void *data)
 {
     bool json = form->kind == PYOS_FORM_JSON;
@@ -392,7 +400,6 @@ void pyos_form_record(const struct pyos_form *form, struct pyos_buf *buf, const 
     size_t count = form->fields ? form->count : record->count;
     bool first = true;
 
-    pyos_form_begin(form, buf);
     if (python && record->name)
         pyos_buf_text(buf, record->name);
     if (json || python)
@@ -409,6 +416,13 @@ void pyos_form_record(const struct pyos_form *form, struct pyos_buf *buf, const 
     }
     if (json || python)
         pyos_buf_char(buf, dict ? '}' : ')');
+}
+
+void pyos_form_record(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,
+                      const void *data)
+{
+    pyos_form_begin(form, buf);
+    pyos_form_fields(form, buf, record, data);
     pyos_form_end(form, buf);
 }
 

@@ -49,6 +49,10 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
 void pyos_form_record(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,
                       const void *data);
 
+/* The same, alone in its place. */
+void pyos_form_fields(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,
+                      const void *data);
+
 /* The groups of optional fields that a record will be asked for: what its maker must fill in. */
 uint8_t pyos_form_groups(const struct pyos_form *form);
 

@@ -29,6 +29,7 @@ struct pyos_param {
     uint8_t type;  /* enum pyos_type */
     uint8_t flags; /* enum pyos_param_flags */
     char letter;   /* the short option, or 0 */
+    uint8_t tag;   /* of a struct pyos_sequence: which option an item was */
 };
 
 #define PYOS_PARAM(T, member) .name = #member, .offset = offsetof(T, member), .type = PYOS_TYPE(T, member)

@@ -37,6 +37,13 @@ enum pyos_type {
     PYOS_TYPE_PID,    /* struct pyos_pid: a process or thread */
     PYOS_TYPE_CPUS,   /* struct pyos_cpus: a set of CPU numbers */
     PYOS_TYPE_NONE,   /* nothing: the result of a function that only acts */
+    PYOS_TYPE_MODE,   /* struct pyos_mode: the permissions of a file */
+    PYOS_TYPE_SIGNAL, /* struct pyos_signal: a signal's number */
+    PYOS_TYPE_SIGNALS,  /* struct pyos_signals: a set of signals */
+    PYOS_TYPE_DURATION, /* struct pyos_duration: a length of time */
+    PYOS_TYPE_SEQUENCE, /* struct pyos_sequence: what several options say, in the order given */
+    PYOS_TYPE_NESTED,   /* struct pyos_nested: a record inside of a record, or None */
+    PYOS_TYPE_RECORDS,  /* struct pyos_records: a list of records, or None */
     /* Other views of a member, which a row names itself: */
     PYOS_TYPE_TIME_S,  /* struct pyos_time: int seconds */
     PYOS_TYPE_TIME_NS, /* struct pyos_time: int nanoseconds */
@@ -124,6 +131,51 @@ struct pyos_cpus {
     bool given;
 };
 
+struct pyos_mode {
+    uint32_t bits;
+    bool given;
+};
+
+struct pyos_signal {
+    int number; /* 1 to 64; 0: not given */
+};
+
+/* Signal n is bit n - 1, as in the kernel's own sets. */
+struct pyos_signals {
+    uint64_t bits;
+    bool given;
+};
+
+struct pyos_duration {
+    int64_t ns; /* >= 0 */
+    bool given;
+};
+
+/* One list for the options of several rows whose order counts. */
+struct pyos_sequence {
+    struct pyos_said {
+        uint8_t tag; /* of the option's row */
+        const char *word;
+    } *items;
+    size_t count;
+};
+
+struct pyos_record;
+
+struct pyos_nested {
+    const struct pyos_record *record;
+    const void *data; /* NULL: None */
+    uint8_t groups;   /* which of its optional fields are on */
+};
+
+struct pyos_records {
+    const struct pyos_record *record;
+    const void *data;
+    size_t count;
+    size_t size; /* of one */
+    bool known;  /* else None */
+};
+
 #define PYOS_TYPE(T, member)                       \
     _Generic(((T *)0)->member,                     \
         bool: PYOS_TYPE_BOOL,                      \
@@ -148,6 +200,13 @@ struct pyos_cpus {
         struct pyos_size: PYOS_TYPE_SIZE,          \
         struct pyos_path: PYOS_TYPE_PATH,          \
         struct pyos_pid: PYOS_TYPE_PID,            \
-        struct pyos_cpus: PYOS_TYPE_CPUS)
+        struct pyos_cpus: PYOS_TYPE_CPUS,          \
+        struct pyos_mode: PYOS_TYPE_MODE,          \
+        struct pyos_signal: PYOS_TYPE_SIGNAL,      \
+        struct pyos_signals: PYOS_TYPE_SIGNALS,    \
+        struct pyos_duration: PYOS_TYPE_DURATION,  \
+        struct pyos_sequence: PYOS_TYPE_SEQUENCE,  \
+        struct pyos_nested: PYOS_TYPE_NESTED,      \
+        struct pyos_records: PYOS_TYPE_RECORDS)
 
 #endif
