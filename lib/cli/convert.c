@@ -2,8 +2,11 @@
 
 #include "pyos/base/in.h"
 #include "pyos/py/cpus.h"
+#include "pyos/py/duration.h"
 #include "pyos/py/int.h"
+#include "pyos/py/mode.h"
 #include "pyos/py/nanoseconds.h"
+#include "pyos/py/signals.h"
 #include "pyos/py/size.h"
 
 #include <ctype.h>
@@ -89,22 +92,27 @@ static int to_choice(const struct pyos_param *param, struct pyos_choice *choice,
                             param->metavar, word);
 }
 
-/* The array of a list grows by doubling; what it outgrows stays in the arena. */
+/* Room for one more item of a list that has count; what it outgrows, by doubling, stays in the arena. */
+static void *one_more(void *items, size_t count, size_t size, struct pyos_arena *arena, struct pyos_error *error)
+{
+    bool full = (count & (count - 1)) == 0; /* 0, 1, 2, 4, ... */
+    void *wider = full ? pyos_arena_get(arena, (count > 0 ? count * 2 : 1) * size) : items;
+
+    if (!wider)
+        pyos_error_memory(error);
+    else if (full && count > 0)
+        memcpy(wider, items, count * size);
+    return wider;
+}
+
 static int to_words(struct pyos_words *words, const char *word, struct pyos_arena *arena, struct pyos_error *error)
 {
-    bool full = (words->count & (words->count - 1)) == 0; /* 0, 1, 2, 4, ... */
+    const char **items = one_more(words->items, words->count, sizeof *items, arena, error);
 
-    if (full) {
-        size_t capacity = words->count > 0 ? words->count * 2 : 1;
-        const char **items = pyos_arena_get(arena, capacity * sizeof *items);
-
-        if (!items)
-            return pyos_error_memory(error);
-        if (words->count > 0)
-            memcpy(items, words->items, words->count * sizeof *items);
-        words->items = items;
-    }
-    words->items[words->count++] = word;
+    if (!items)
+        return -1;
+    items[words->count] = word;
+    *words = (struct pyos_words){items, words->count + 1};
     return 0;
 }
 
@@ -160,6 +168,37 @@ int pyos_convert_literal(const struct pyos_param *param, void *arguments, const 
     return 0;
 }
 
+static int to_sequence(const struct pyos_param *param, struct pyos_sequence *sequence, const char *word,
+                       struct pyos_arena *arena, struct pyos_error *error)
+{
+    struct pyos_said *items = one_more(sequence->items, sequence->count, sizeof *items, arena, error);
+
+    if (!items)
+        return -1;
+    items[sequence->count] = (struct pyos_said){param->tag, word};
+    *sequence = (struct pyos_sequence){items, sequence->count + 1};
+    return 0;
+}
+
+static int to_mode(struct pyos_mode *mode, const char *word, const struct pyos_constants *constants,
+                   struct pyos_error *error)
+{
+    mode->given = true;
+    return pyos_mode_read(constants, pyos_str(word), &mode->bits, error);
+}
+
+static int to_signals(struct pyos_signals *signals, const char *word, struct pyos_error *error)
+{
+    signals->given = true;
+    return pyos_signals_read(pyos_str(word), &signals->bits, error);
+}
+
+static int to_duration(struct pyos_duration *duration, const char *word, struct pyos_error *error)
+{
+    duration->given = true;
+    return pyos_duration_read(pyos_str(word), &duration->ns, error);
+}
+
 int pyos_convert(const struct pyos_param *param, void *arguments, const char *word,
                  const struct pyos_convert_context *context, struct pyos_error *error)
 {
@@ -185,6 +224,11 @@ int pyos_convert(const struct pyos_param *param, void *arguments, const char *wo
     case PYOS_TYPE_FD: ((struct pyos_fd *)at)->given = true; return to_fd(at, word, error);
     case PYOS_TYPE_DIR_FD: return to_fd(at, word, error);
     case PYOS_TYPE_CHOICE: return to_choice(param, at, word, error);
+    case PYOS_TYPE_MODE: return to_mode(at, word, context->constants, error);
+    case PYOS_TYPE_SIGNAL: return pyos_signal_read(pyos_str(word), at, error); /* the struct is its int */
+    case PYOS_TYPE_SIGNALS: return to_signals(at, word, error);
+    case PYOS_TYPE_DURATION: return to_duration(at, word, error);
+    case PYOS_TYPE_SEQUENCE: return to_sequence(param, at, word, context->arena, error);
     default: return pyos_error_say(error, PYOS_SYSTEMERROR, "parameter '%s' has no converter", param->name);
     }
 }

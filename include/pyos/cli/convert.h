@@ -13,10 +13,10 @@ struct pyos_convert_context {
 };
 
 /*
- * Stores word in arguments at the row's place. A struct pyos_words takes one more item with each
- * call, from the arena. Bytes are the word itself, and for - all of standard input. Errors: a value
- * that does not fit raises what Python raises; a word that is none of the row's choices is a usage
- * error.
+ * Stores word in arguments at the row's place. A struct pyos_words or pyos_sequence takes one more
+ * item with each call, from the arena. Bytes are the word itself, and for - all of standard input.
+ * Errors: a value that does not fit raises what Python raises; a word that is none of the row's
+ * choices is a usage error.
  */
 int pyos_convert(const struct pyos_param *param, void *arguments, const char *word,
                  const struct pyos_convert_context *context, struct pyos_error *error);
