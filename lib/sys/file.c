@@ -11,9 +11,25 @@ int pyos_sys_open(int dir_fd, const char *path, int flags)
     return fd >= 0 ? fd : -errno;
 }
 
+int pyos_sys_create(const char *path)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+    return fd >= 0 ? fd : -errno;
+}
+
 int pyos_sys_close(int fd)
 {
     return close(fd) == 0 ? 0 : -errno;
+}
+
+int pyos_sys_set_cloexec(int fd, bool on)
+{
+    int flags = fcntl(fd, F_GETFD);
+
+    if (flags >= 0 && on && !(flags & FD_CLOEXEC))
+        flags = fcntl(fd, F_SETFD, flags | FD_CLOEXEC);
+    return flags >= 0 ? 0 : -errno;
 }
 
 int pyos_sys_link(const char *target, const char *path)

@@ -1,0 +1,18 @@
+/* This process among its relatives. Every call returns a value >= 0, or -errno. */
+#ifndef PYOS_SYS_PROCESS_H
+#define PYOS_SYS_PROCESS_H
+
+#include <stdbool.h>
+
+int pyos_sys_getpid(void);
+
+/* getpgid(2) */
+int pyos_sys_getpgid(int pid);
+
+/*
+ * PR_SET_CHILD_SUBREAPER of prctl(2): descendants whose parent dies become children of this process
+ * (since Linux 4.12 those too that are there already). Says how it was before.
+ */
+int pyos_sys_set_subreaper(bool on);
+
+#endif

@@ -1,0 +1,10 @@
+/* Limits of the process itself. */
+#ifndef PYOS_SYS_RLIMIT_H
+#define PYOS_SYS_RLIMIT_H
+
+#include <stdint.h>
+
+/* One more than the highest number that a new descriptor can have: RLIMIT_NOFILE's soft limit, sysconf(_SC_OPEN_MAX). */
+uint64_t pyos_sys_descriptor_limit(void);
+
+#endif

@@ -1,0 +1,44 @@
+#include "pyos/sys/wait.h"
+
+#include <errno.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+static struct pyos_rusage rusage_of(const struct rusage *raw)
+{
+    return (struct pyos_rusage){
+        .utime_seconds = raw->ru_utime.tv_sec,
+        .utime_microseconds = raw->ru_utime.tv_usec,
+        .stime_seconds = raw->ru_stime.tv_sec,
+        .stime_microseconds = raw->ru_stime.tv_usec,
+        .maxrss = raw->ru_maxrss,
+        .ixrss = raw->ru_ixrss,
+        .idrss = raw->ru_idrss,
+        .isrss = raw->ru_isrss,
+        .minflt = raw->ru_minflt,
+        .majflt = raw->ru_majflt,
+        .nswap = raw->ru_nswap,
+        .inblock = raw->ru_inblock,
+        .oublock = raw->ru_oublock,
+        .msgsnd = raw->ru_msgsnd,
+        .msgrcv = raw->ru_msgrcv,
+        .nsignals = raw->ru_nsignals,
+        .nvcsw = raw->ru_nvcsw,
+        .nivcsw = raw->ru_nivcsw,
+    };
+}
+
+int pyos_sys_wait(int pid, bool wait, int *status, struct pyos_rusage *rusage)
+{
+    struct rusage raw;
+    int got;
+
+    do
+        got = wait4(pid, status, wait ? 0 : WNOHANG, &raw);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        return -errno;
+    if (got > 0 && rusage)
+        *rusage = rusage_of(&raw);
+    return got;
+}
