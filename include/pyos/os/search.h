@@ -1,0 +1,16 @@
+/* Where a command may be (manual: os.get_exec_path, os.posix_spawnp). */
+#ifndef PYOS_OS_SEARCH_H
+#define PYOS_OS_SEARCH_H
+
+#include "pyos/base/arena.h"
+
+#include <stdbool.h>
+
+/*
+ * The paths to try for a command, in order, NULL behind the last: itself where it has a slash, is
+ * empty, or search is false; else itself in each directory of the process's PATH (/bin:/usr/bin
+ * where there is none; an empty one is the current directory). NULL when there is no memory.
+ */
+const char *const *pyos_os_search(const char *command, bool search, struct pyos_arena *arena);
+
+#endif

@@ -1,0 +1,54 @@
+#include "pyos/os/search.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+static size_t count_directories(const char *path)
+{
+    size_t count = 1;
+
+    for (; *path; path++)
+        count += *path == ':';
+    return count;
+}
+
+static const char *join(const char *directory, size_t size, const char *command, struct pyos_arena *arena)
+{
+    size_t command_size = strlen(command);
+    char *path = pyos_arena_get(arena, size + 1 + command_size + 1);
+
+    if (!path)
+        return NULL;
+    memcpy(path, directory, size);
+    if (size > 0)
+        path[size++] = '/';
+    memcpy(path + size, command, command_size + 1);
+    return path;
+}
+
+const char *const *pyos_os_search(const char *command, bool search, struct pyos_arena *arena)
+{
+    const char *path = getenv("PATH");
+    const char *directory = path ? path : "/bin:/usr/bin";
+    const char **paths = pyos_arena_get(arena, (count_directories(directory) + 1) * sizeof *paths);
+    size_t count = 0;
+    size_t size;
+
+    if (!paths)
+        return NULL;
+    if (!search || command[0] == '\0' || strchr(command, '/')) {
+        paths[count++] = command;
+        directory = NULL;
+    }
+    for (; directory; directory = directory[size] ? directory + size + 1 : NULL) {
+        size = strcspn(directory, ":");
+        if (size >= PATH_MAX) /* no directory has such a name */
+            continue;
+        paths[count] = join(directory, size, command, arena);
+        if (!paths[count++])
+            return NULL;
+    }
+    paths[count] = NULL;
+    return paths;
+}
