@@ -60,11 +60,6 @@ except OSError as error: print(f"pyos stat: {type(error).__name__}: {error}")')"
         "$TOOLS/unprivileged" "$PYOS" stat locked/x
 }
 
-@test "75: no descriptor is left" {
-    few_files() { (ulimit -n 3 && pyos stat --files0-from=file); }
-    fails 75 "pyos stat: OSError: [Errno 24] Too many open files: 'file'" few_files
-}
-
 # ---- several operands
 
 @test "an error does not stop the rest" {
