@@ -58,7 +58,7 @@ static const char *const own_group[] = {"0", NULL};
     PYOS_PARAM_AS(struct options, environment, called, PYOS_TYPE_SEQUENCE), .tag = PYOS_ENVIRONMENT_##kind
 
 static const struct pyos_param params[] = {
-    {ACTION("open", OPEN), .metavar = "FD:FLAGS[,MODE]:PATH", .doc = "open PATH as FD: --open='1:O_WRONLY|O_CREAT:log'"},
+    {ACTION("open", OPEN), .metavar = "FD:FLAGS[,MODE]:PATH", .doc = "open PATH as FD: '1:O_WRONLY|O_CREAT:log'"},
     {ACTION("close", CLOSE), .metavar = "FD", .doc = "close FD"},
     {ACTION("dup2", DUP2), .metavar = "FD:NEWFD", .doc = "make NEWFD a copy of FD; FD:FD lets COMMAND have it"},
     {ACTION("closefrom", CLOSEFROM), .metavar = "FD", .doc = "close FD and all above it"},

@@ -188,7 +188,8 @@ static int add_actions(struct plan *plan, struct pyos_spawn_failure *failure)
         const struct pyos_file_action *action = &request->actions[i];
 
         add(plan, step_of(action));
-        if (check_fd(action->fd, limit, &failure->error) != 0 || check_fd(action->new_fd, limit, &failure->error) != 0) {
+        if (check_fd(action->fd, limit, &failure->error) != 0 ||
+            check_fd(action->new_fd, limit, &failure->error) != 0) {
             failure->step = step_names[plan->steps[plan->count - 1].kind];
             return -1;
         }

@@ -1,7 +1,8 @@
 /*
- * block CALL=ERRNO... -- COMMAND ARG...: runs a command to which the kernel lacks (or forbids) some
- * system calls. ERRNO is one of the names below, or any number. For the tests of fallbacks; a seccomp
- * filter, so root is not needed.
+ * block CALL[:FLAGS]=ERRNO... -- COMMAND ARG...: runs a command to which the kernel lacks (or forbids)
+ * some system calls; with FLAGS, a number, those alone whose first argument has one of these bits.
+ * ERRNO is one of the names below, or any number. For the tests of fallbacks; a seccomp filter, so
+ * root is not needed.
  */
 #include <errno.h>
 #include <stddef.h>
@@ -26,10 +27,12 @@ struct program {
 enum {
     LOAD_WORD = 0x20,
     JUMP_IF_EQUAL = 0x15,
+    JUMP_IF_BIT = 0x45,
     RETURN = 0x06,
     ALLOW = 0x7FFF0000,
     FAIL_WITH = 0x00050000,
-    NUMBER_AT = 0, /* of struct seccomp_data */
+    NUMBER_AT = 0,    /* of struct seccomp_data */
+    ARGUMENT_AT = 16, /* the lower half of the first, on the machines where this runs */
     FILTER_MODE = 2,
     MOST = 16,
 };
@@ -40,7 +43,7 @@ static const struct { const char *name; long number; } calls[] = {
     {"vfork", 58},              {"waitid", SYS_waitid},   {"faccessat2", 439},
     {"sched_setattr", SYS_sched_setattr},
     {"sched_getattr", SYS_sched_getattr},                 {"pidfd_send_signal", 424},
-    {"getdents64", SYS_getdents64},
+    {"getdents64", SYS_getdents64},                       {"signalfd4", SYS_signalfd4},
 };
 static const struct { const char *name; int number; } errors[] = {
     {"ENOSYS", ENOSYS}, {"EPERM", EPERM}, {"EAGAIN", EAGAIN}, {"EINVAL", EINVAL},
@@ -71,23 +74,46 @@ static int error_of(const char *name)
     return atoi(name);
 }
 
+/* Adds the rule that a word says, of at most five filters; the number of the call is loaded before and after. */
+static unsigned short add_rule(struct filter *filters, const char *word)
+{
+    const char *equals = strchr(word, '=');
+    const char *colon = strchr(word, ':');
+    const char *end = colon && colon < equals ? colon : equals;
+    struct filter refuse;
+    uint32_t call;
+
+    if (!equals)
+        die(word);
+    call = (uint32_t)call_of(word, (size_t)(end - word));
+    refuse = (struct filter){RETURN, 0, 0, FAIL_WITH | (uint32_t)error_of(equals + 1)};
+    if (end == equals) {
+        filters[0] = (struct filter){JUMP_IF_EQUAL, 0, 1, call};
+        filters[1] = refuse;
+        return 2;
+    }
+    filters[0] = (struct filter){JUMP_IF_EQUAL, 0, 4, call};
+    filters[1] = (struct filter){LOAD_WORD, 0, 0, ARGUMENT_AT};
+    filters[2] = (struct filter){JUMP_IF_BIT, 0, 1, (uint32_t)strtoul(colon + 1, NULL, 0)};
+    filters[3] = refuse;
+    filters[4] = (struct filter){LOAD_WORD, 0, 0, NUMBER_AT};
+    return 5;
+}
+
 int main(int argc, char **argv)
 {
-    struct filter filters[2 * MOST + 2] = {{LOAD_WORD, 0, 0, NUMBER_AT}};
+    struct filter filters[5 * MOST + 2] = {{LOAD_WORD, 0, 0, NUMBER_AT}};
     unsigned short count = 1;
     int i = 1;
 
     for (; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        const char *equals = strchr(argv[i], '=');
-
-        if (!equals || i > MOST)
+        if (i > MOST)
             die(argv[i]);
-        filters[count++] = (struct filter){JUMP_IF_EQUAL, 0, 1, (uint32_t)call_of(argv[i], (size_t)(equals - argv[i]))};
-        filters[count++] = (struct filter){RETURN, 0, 0, FAIL_WITH | (uint32_t)error_of(equals + 1)};
+        count = (unsigned short)(count + add_rule(filters + count, argv[i])); /* at most 5 * MOST + 1 */
     }
     filters[count++] = (struct filter){RETURN, 0, 0, ALLOW};
     if (i + 1 >= argc)
-        die("usage: block CALL=ERRNO... -- COMMAND ARG...");
+        die("usage: block CALL[:FLAGS]=ERRNO... -- COMMAND ARG...");
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
         prctl(PR_SET_SECCOMP, FILTER_MODE, &(struct program){count, filters}) != 0)
         die(strerror(errno));

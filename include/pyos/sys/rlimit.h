@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-/* One more than the highest number that a new descriptor can have: RLIMIT_NOFILE's soft limit, sysconf(_SC_OPEN_MAX). */
+/* One more than the highest number of a new descriptor: the soft RLIMIT_NOFILE, sysconf(_SC_OPEN_MAX). */
 uint64_t pyos_sys_descriptor_limit(void);
 
 #endif

@@ -23,7 +23,10 @@ int pyos_sys_sigchld_ignore(bool ignore, bool *ignored_before);
 /* kill(2); a negative pid is a process group. */
 int pyos_sys_kill(int pid, int signal);
 
-/* Dies by a signal: unblocks it, lets it do what it does by itself, and leaves no core dump. Returns if that is nothing. */
+/*
+ * Dies by a signal: unblocks it, lets it do what it does by itself, and leaves no core dump. Returns
+ * where that is nothing, and where the kernel keeps it from this process (PID 1).
+ */
 void pyos_sys_die_by(int signal);
 
 /* A signal that has come. */
