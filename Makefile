@@ -103,6 +103,8 @@ fuzz: $(fuzzers:%=fuzz-%)
 fuzz-short:
 	$(MAKE) fuzz FUZZ_SECONDS=3
 
+.PHONY: fuzzers fuzz fuzz-short $(fuzzers:%=fuzz-%)
+
 # `make check TESTS=tests/walk` runs a part
 TESTS = tests
 check: test-programs
@@ -112,7 +114,7 @@ check: test-programs
 GCOV = gcov
 coverage:
 	@$(GCOV) -n $(lib_objects:.o=.gcno) 2>/dev/null | awk -F "[ :%']+" \
-		'/^File .lib.*c.$$/ {file = $$2} /^Lines/ && file {printf "%7.2f%% of %4d  %s\n", $$3, $$5, file; \
+		'/^File .(\.\/)?lib.*c.$$/ {file = $$2} /^Lines/ && file {printf "%7.2f%% of %4d  %s\n", $$3, $$5, file; \
 		run += $$3 * $$5 / 100; all += $$5; file = ""} END {printf "%7.2f%% of %4d  all\n", 100 * run / all, all}'
 
 # every unit test under valgrind, which knows glibc's heap where that is linked dynamically
@@ -125,9 +127,11 @@ build/valgrind/%: $(srcdir)/tests/unit/%.c $(srcdir)/tests/unit/test.h $(lib_obj
 valgrind: $(unit_tests:build/unit/%=build/valgrind/%)
 	@for test in $^; do \
 		echo $$test; scratch=$$(mktemp -d); \
-		(cd $$scratch && $(VALGRIND) $(CURDIR)/$$test); status=$$?; \
+		(cd $$scratch && $(VALGRIND) '$(CURDIR)'/$$test); status=$$?; \
 		rm -rf $$scratch; [ $$status -eq 0 ] || exit $$status; \
 	done
+
+.PHONY: coverage valgrind
 
 bench: pyos
 	PYOS='$(CURDIR)/pyos' $(srcdir)/tests/bench/run
@@ -171,6 +175,5 @@ help:
 	@echo 'make compile_commands.json  for editors and linters'
 	@echo 'make clean                  and distclean, which forgets ./configure too'
 
-.PHONY: all test-programs check fuzzers fuzz fuzz-short $(fuzzers:%=fuzz-%) \
-	coverage valgrind bench install uninstall clean distclean help FORCE
+.PHONY: all test-programs check bench install uninstall clean distclean help FORCE
 .DELETE_ON_ERROR:
