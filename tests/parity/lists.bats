@@ -25,6 +25,18 @@ spelled() {
     spelled bytes "$BUILD/build/unit/spelling" bytes
 }
 
+@test "what is not UTF-8 is repr and JSON as in Python" {
+    spelled sequences "$BUILD/build/unit/spelling" sequences
+}
+
+@test "errno has Python's names and classes, and glibc's messages" {
+    spelled errnos "$BUILD/build/unit/errno" list
+}
+
+@test "every wait status says what Python says of it" {
+    spelled statuses "$BUILD/build/unit/wait" list
+}
+
 @test "all 4096 modes are spelled as by stat.filemode" {
     tree_modes modes
     spelled filemode pyos stat -f perm,st_mode,filemode modes/*

@@ -1,4 +1,4 @@
-/* py/errno: names, classes and messages. `errno list` prints them all; tests/parity/errnos.py is its oracle. */
+/* py/errno: names, classes and messages. `errno list` prints them all, for tests/parity/lists.py. */
 #include "test.h"
 
 #include "pyos/py/errno.h"

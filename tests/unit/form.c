@@ -72,6 +72,17 @@ static void python(struct test *test, struct pyos_buf *buf)
                 "and one without a name as a dict, None where nothing is");
 }
 
+/* A list may be empty, which is something else than none. */
+static void empty_list(struct test *test, struct pyos_buf *buf)
+{
+    static const struct pyos_words none = {words, 0};
+
+    for (enum pyos_form_kind kind = PYOS_FORM_PYTHON; kind <= PYOS_FORM_JSON; kind++) {
+        pyos_form_value(&(struct pyos_form){.kind = kind}, buf, PYOS_TYPE_WORDS, &none);
+        expect_text(test, buf, "[]", "an empty list is one in every form");
+    }
+}
+
 static void json(struct test *test, struct pyos_buf *buf)
 {
     struct pyos_form form = {.kind = PYOS_FORM_JSON, .end = '\n'};
@@ -157,6 +168,7 @@ int main(void)
     struct pyos_buf buf = {0};
 
     python(&test, &buf);
+    empty_list(&test, &buf);
     json(&test, &buf);
     raw(&test, &buf);
     lost_bytes(&test, &buf);

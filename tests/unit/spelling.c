@@ -39,6 +39,29 @@ static void bytes(spelling *spell, struct pyos_buf *buf)
         line(spell, buf, &(char){(char)i}, 1); /* a byte, whatever the sign of char is */
 }
 
+/* Every sequence of four bytes of a choice that UTF-8 tells apart. */
+static void sequences(spelling *spell, struct pyos_buf *buf)
+{
+    static const char chosen[] = "A'\n\x7F\x80\x8F\x90\x9F\xA0\xBF\xC1\xC2\xE0\xE1\xED\xEF\xF0\xF4\xFF";
+    const size_t count = sizeof chosen - 1;
+
+    for (size_t i = 0; i < count * count * count * count; i++) {
+        const char text[] = {chosen[i / count / count / count], chosen[i / count / count % count],
+                             chosen[i / count % count], chosen[i % count]};
+
+        line(spell, buf, text, sizeof text);
+    }
+}
+
+/* All four spellings of a text, and ! where the last has lost bytes. */
+static void all_spellings(struct pyos_buf *buf, struct pyos_str text)
+{
+    pyos_repr_str(buf, text);
+    pyos_repr_bytes(buf, text);
+    pyos_json_str(buf, text, true);
+    pyos_buf_text(buf, pyos_json_str(buf, text, false) ? "" : "!");
+}
+
 static const struct list {
     const char *name;
     void (*texts)(spelling *spell, struct pyos_buf *buf);
@@ -47,6 +70,7 @@ static const struct list {
     {"repr", codepoints, pyos_repr_str},
     {"json", codepoints, json},
     {"bytes", bytes, pyos_repr_bytes},
+    {"sequences", sequences, all_spellings},
 };
 
 static void visible(struct test *test, struct pyos_buf *buf)

@@ -1,6 +1,6 @@
 /*
  * os/wait: what the bits of a status say. `wait list` prints it of every status that a kernel makes, and of some that
- * none does; tests/parity/statuses.py is its oracle.
+ * none does, for tests/parity/lists.py.
  */
 #include "test.h"
 

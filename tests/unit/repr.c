@@ -1,11 +1,6 @@
-/*
- * py/repr: quotes, escapes and what is not UTF-8; recorded from CPython 3.13.
- * `repr_str list` shows every sequence of four bytes of a choice that UTF-8 tells apart: as repr(str),
- * repr(bytes), and as JSON in both ways; tests/parity/sequences.py is its oracle.
- */
+/* py/repr: quotes, escapes and what is not UTF-8; recorded from CPython 3.13. */
 #include "test.h"
 
-#include "pyos/py/json.h"
 #include "pyos/py/repr.h"
 
 static void table(struct test *test, struct pyos_buf *buf)
@@ -52,33 +47,12 @@ static void table(struct test *test, struct pyos_buf *buf)
     expect_text(test, buf, "''b''", "no data is empty");
 }
 
-static void list(struct pyos_buf *buf)
-{
-    static const char bytes[] = "A'\n\x7F\x80\x8F\x90\x9F\xA0\xBF\xC1\xC2\xE0\xE1\xED\xEF\xF0\xF4\xFF";
-    const size_t count = sizeof bytes - 1;
-
-    for (size_t i = 0; i < count * count * count * count; i++) {
-        const char text[] = {bytes[i / count / count / count], bytes[i / count / count % count],
-                             bytes[i / count % count], bytes[i % count]};
-        const struct pyos_str str = {text, sizeof text};
-
-        pyos_repr_str(buf, str);
-        pyos_repr_bytes(buf, str);
-        pyos_json_str(buf, str, true);
-        pyos_buf_text(buf, pyos_json_str(buf, str, false) ? "\n" : "!\n");
-    }
-    fwrite(buf->data, 1, buf->size, stdout);
-}
-
-int main(int argc, char **argv)
+int main(void)
 {
     struct test test = {0};
     struct pyos_buf buf = {0};
 
-    if (argc > 1 && strcmp(argv[1], "list") == 0)
-        list(&buf);
-    else
-        table(&test, &buf);
+    table(&test, &buf);
     pyos_buf_free(&buf);
     return test.failures > 0;
 }
