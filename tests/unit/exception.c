@@ -34,14 +34,32 @@ static const struct { struct pyos_error error; const char *class, *message, *jso
 
 static void table(struct test *test, struct pyos_buf *buf)
 {
+    static const struct pyos_form form = {.kind = PYOS_FORM_JSON};
+
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         expect_of(test, strcmp(pyos_exception_class(&cases[i].error), cases[i].class) == 0, "it has Python's class",
                   cases[i].class);
         pyos_exception_message(buf, &cases[i].error);
         expect_text(test, buf, cases[i].message, "an exception has Python's words");
-        pyos_exception_json(buf, &cases[i].error, "stat", &(struct pyos_form){.kind = PYOS_FORM_JSON});
+        pyos_exception_json(buf, &cases[i].error, "stat", &form);
         expect_text(test, buf, cases[i].json, "and all its parts in JSON");
     }
+}
+
+/* An error is spelled as the output is, whatever its own form; before a name is known there is no applet. */
+static void spellings(struct test *test, struct pyos_buf *buf)
+{
+    const struct pyos_error error = {
+        .type = PYOS_OSERROR, .errnum = 1, .filename = {.kind = PYOS_SUBJECT_NAME, .name = {"\xFF", 1}},
+    };
+    const struct pyos_form form = {.array = true, .end = '\n', .ints_as_strings = true, .surrogateescape = true};
+
+    pyos_exception_json(buf, &error, NULL, &form);
+    expect_text(test, buf,
+                "{\"error\":{\"type\":\"PermissionError\",\"errno\":\"1\",\"name\":\"EPERM\","
+                "\"strerror\":\"Operation not permitted\",\"filename\":\"\\udcff\",\"filename2\":null,"
+                "\"applet\":null,\"message\":\"[Errno 1] Operation not permitted: '\\\\udcff'\"}}",
+                "the integers and names of an error are spelled as those of the output");
 }
 
 static void classes(struct test *test)
@@ -63,15 +81,10 @@ int main(void)
 {
     struct test test = {0};
     struct pyos_buf buf = {0};
-    const struct pyos_error error = {.type = PYOS_TYPEERROR, .message = "f() takes 1"};
 
     table(&test, &buf);
     classes(&test);
-    pyos_exception_json(&buf, &error, NULL, &(struct pyos_form){.kind = PYOS_FORM_JSON});
-    expect_text(&test, &buf,
-                "{\"error\":{\"type\":\"TypeError\",\"errno\":null,\"name\":null,\"strerror\":null,\"filename\":null,"
-                "\"filename2\":null,\"applet\":null,\"message\":\"f() takes 1\"}}",
-                "before a name is known there is no applet");
+    spellings(&test, &buf);
     pyos_buf_free(&buf);
     return test.failures > 0;
 }
