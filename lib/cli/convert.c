@@ -29,14 +29,14 @@ static int to_fd(int *value, const char *word, struct pyos_error *error)
 {
     int64_t wide;
 
-    if (pyos_int_read(pyos_str(word), &wide) == PYOS_INT_OK && wide < INT_MIN)
+    if (pyos_int_read(pyos_str(word), &wide) == PYOS_INT_INVALID)
+        return pyos_int_parse(pyos_str(word), value, error);
+    if (wide < INT_MIN)
         return pyos_error_say(error, PYOS_OVERFLOWERROR, "fd is less than minimum");
-    if (pyos_int_parse(pyos_str(word), value, error) == 0)
-        return 0;
-    if (error->type == PYOS_OVERFLOWERROR)
-        return pyos_error_say(error, PYOS_OVERFLOWERROR, "fd is %s", word[0] == '-' ? "less than minimum"
-                                                                                    : "greater than maximum");
-    return -1;
+    if (wide > INT_MAX)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "fd is greater than maximum");
+    *value = (int)wide; /* in range */
+    return 0;
 }
 
 /* An int that CPython reads by the format "i", as every pid: its overflow is worded otherwise. */
