@@ -40,6 +40,12 @@ unit() { "$BUILD/build/unit/$1"; }
 @test "listing: what a directory holds" { unit listing; }
 @test "wait: what the bits of a status say" { unit wait; }
 
+# cli
+@test "common: the form that the options ask for, and --field" { unit common; }
+@test "convert: words become the values of their rows" { unit convert; }
+@test "options: GNU's conventions" { unit options; }
+@test "report: what each error is worth" { unit report; }
+
 # all of them
 @test "nomemory: every failed allocation is told, and leaks nothing" { unit nomemory; }
 
