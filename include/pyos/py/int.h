@@ -13,7 +13,10 @@ enum pyos_int_result {
     PYOS_INT_LARGE,   /* a literal that needs more than 64 bits: the value is the nearest that does not */
 };
 
-/* The value of a literal. A sign, spaces around it and underscores between digits are Python's. */
+/*
+ * The value of a literal. A sign, spaces around it and underscores between digits are Python's; the digits and spaces
+ * of other scripts, which int() takes too, make no literal.
+ */
 enum pyos_int_result pyos_int_read(struct pyos_str word, int64_t *value);
 
 /* The same for a C int or long, with Python's ValueError or OverflowError. */
