@@ -240,7 +240,7 @@ static int read_range(struct call *call, struct pyos_error *error)
     int64_t high;
 
     if (!colon)
-        return pyos_error_say(error, PYOS_VALUEERROR, "invalid range: '%.200s' (LO:HI, such as 0:6)", word);
+        return pyos_error_say(error, PYOS_VALUEERROR, "invalid range: '%s' (LO:HI, such as 0:6)", word);
     if (pyos_int_parse_wide((struct pyos_str){word, (size_t)(colon - word)}, &call->low, error) != 0 ||
         pyos_int_parse_wide(pyos_str(colon + 1), &high, error) != 0) /* colon >= word */
         return -1;

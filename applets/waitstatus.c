@@ -72,7 +72,7 @@ static int from_exit(int exitstatus)
 
 static int bad_value(const char *word, const char *what, struct pyos_error *error)
 {
-    return pyos_error_say(error, PYOS_VALUEERROR, "invalid %s: %.200s", what, word);
+    return pyos_error_say(error, PYOS_VALUEERROR, "invalid %s: %s", what, word);
 }
 
 /*

@@ -26,7 +26,7 @@ static int choose_fields(struct pyos_cli *cli, const struct pyos_function *funct
         return pyos_common_choose(common, function->record, &cli->printer.form, &cli->arena, error);
     if (common->field.count == 0)
         return 0;
-    return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "'%s' object has no attribute '%.200s'",
+    return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "'%s' object has no attribute '%s'",
                             class_of(function->result), common->field.items[0]);
 }
 

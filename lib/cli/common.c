@@ -72,7 +72,7 @@ int pyos_common_choose(const struct pyos_common *common, const struct pyos_recor
 
             if (!field)
                 return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "'%s' object has no attribute '%.*s'", type,
-                                        (int)(name.size < 200 ? name.size : 200), name.data); /* cut to fit */
+                                        (int)name.size, name.data); /* of a word: small */
             form->fields[form->count++] = field;
         }
     return 0;

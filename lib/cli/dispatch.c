@@ -106,7 +106,7 @@ static void run_line(struct pyos_cli *cli, char **words)
     } else if (pyos_house_find(cli->house, *words, &target)) {
         pyos_run(cli, target, words + 1);
     } else {
-        pyos_error_usage(&error, PYOS_ATTRIBUTEERROR, "module 'os' has no attribute '%.200s'", *words);
+        pyos_error_usage(&error, PYOS_ATTRIBUTEERROR, "module 'os' has no attribute '%s'", *words);
         pyos_line_fail(cli, &error, words);
     }
 }

@@ -99,7 +99,7 @@ static int find(struct pyos_options *options, char letter, struct pyos_str spell
             return 0;
         }
     return pyos_error_usage(error, PYOS_TYPEERROR, "%s() got an unexpected keyword argument '%.*s'", options->name,
-                            (int)(spelling.size < 200 ? spelling.size : 200), spelling.data); /* cut to fit */
+                            (int)spelling.size, spelling.data); /* of a word: small */
 }
 
 /* Takes the value: attached, bare where the row allows it, or the next word. */

@@ -37,7 +37,7 @@ static int refuse(struct pyos_cli *cli, const struct pyos_applet *applet, char *
     struct pyos_error error;
 
     if (*words && !pyos_options_is_option(*words))
-        pyos_error_usage(&error, PYOS_ATTRIBUTEERROR, "'%s' has no command '%.200s'", applet->name, *words);
+        pyos_error_usage(&error, PYOS_ATTRIBUTEERROR, "'%s' has no command '%s'", applet->name, *words);
     else
         pyos_error_usage(&error, PYOS_TYPEERROR, "%s() missing required argument 'COMMAND' (pos 1)", applet->name);
     return pyos_line_fail(cli, &error, words);

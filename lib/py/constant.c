@@ -31,7 +31,7 @@ bool pyos_constant_find(const struct pyos_constants *constants, struct pyos_str 
 int pyos_constant_unknown(const char *module, struct pyos_str name, struct pyos_error *error)
 {
     return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "module '%s' has no attribute '%.*s'", module,
-                            (int)(name.size < 200 ? name.size : 200), name.data); /* cut to fit */
+                            (int)name.size, name.data); /* of a word: small */
 }
 
 static bool begins_a_name(struct pyos_str word)

@@ -167,10 +167,10 @@ except OSError as error: print(f"pyos stat: {type(error).__name__}: {error}")')"
     run --separate-stderr pyos "$long"
     [ "$status" -eq 64 ]
     [[ "$stderr" == "pyos: AttributeError: module 'os' has no attribute 'xxx"* ]]
-    [ "${#stderr}" -lt 500 ]
+    [ "${#stderr}" -lt 1100 ]
     run --separate-stderr pyos stat "--$long"
     [ "$status" -eq 64 ]
-    [ "${#stderr}" -lt 500 ]
+    [ "${#stderr}" -lt 1100 ]
 }
 
 @test "a path of 5,000 bytes is told whole" {
