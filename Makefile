@@ -63,6 +63,7 @@ test_tools := $(patsubst $(srcdir)/tests/tools/%.c,build/tools/%,$(sort $(wildca
 %/in %/items: wrap = read
 %/out: wrap = write
 %/wipe: wrap = pyos_memory_resize pyos_memory_release
+%/listing: wrap = pyos_sys_getdents
 %/nomemory: wrap = pyos_memory_get pyos_memory_resize pyos_memory_release
 
 define link_unit
