@@ -218,7 +218,7 @@ static int read_membership(struct search *search, struct pyos_str line)
 }
 
 /* Does something with each line of a file, which need not be there. */
-static int each_line(struct search *search, const char *path, int (*read)(struct search *, struct pyos_str))
+static int each_line(struct search *search, const char *path, int (*take)(struct search *, struct pyos_str))
 {
     struct pyos_in in;
     struct pyos_str line;
@@ -227,7 +227,7 @@ static int each_line(struct search *search, const char *path, int (*read)(struct
     if (result <= 0)
         return result;
     while ((result = pyos_in_next(&in, '\n', &line, search->error)) > 0)
-        if (read(search, line) != 0) {
+        if (take(search, line) != 0) {
             result = -1;
             break;
         }

@@ -18,14 +18,15 @@ prepare() {
 
 # holds NAME COMMAND OUTPUT: whether it is so; an example without output only has to succeed.
 holds() {
-    local actual directory
+    local actual directory status=0
     [[ "$2" == *jq* ]] && ! command -v jq >/dev/null && [ -z "${CI:-}" ] && return 0
     directory=$(mktemp -d "$BATS_TEST_TMPDIR/XXXXXX")
-    actual=$(prepare "$directory" && bash -c "$2" 2>"$directory.errors") || {
-        echo "$1: exit code $?: $2"
+    actual=$(prepare "$directory" && bash -c "$2" 2>"$directory.errors") || status=$?
+    if [ "$status" -gt 1 ] || { [ "$status" -eq 1 ] && [ -z "$3" ]; }; then # 1: a predicate was False, and it says so
+        echo "$1: exit code $status: $2"
         cat "$directory.errors"
         return 1
-    }
+    fi
     [ -z "$3" ] || [ "$actual" = "$3" ] || {
         echo "$1: $2"
         diff <(printf '%s\n' "$3") <(printf '%s\n' "$actual")

@@ -29,15 +29,26 @@ options() {
     is_help called stat --help
 }
 
+# value_of METAVAR: a word that an option of such a metavar takes; of choices it is the first one.
+value_of() {
+    case $1 in
+        N | NS | PID | FD | CPUS | SIZE | PGID | DURATION) echo 1 ;;
+        MASK) echo 0x1 ;;
+        MODE) echo 0o22 ;;
+        LO:HI) echo 0:6 ;;
+        SIG | SIGS) echo SIGTERM ;;
+        '[POLICY:]PRIORITY') echo 1 ;;
+        *) echo "${1%%|*}" ;;
+    esac
+}
+
 @test "every option that a --help shows is there" {
     names | while read -r name; do
         options "$name" | while read -r option; do
-            choice=${option#*=}
-            choice=${choice%%[]|]*}
+            metavar=${option#*=}
             case $option in
-                *'[='*) words="${option%%\[*} ${option%%\[*}=$choice" ;;
-                *=N) words="${option%=*}=1" ;;
-                *=*) words="${option%=*}=$choice" ;;
+                *'[='*) words="${option%%\[*} ${option%%\[*}=$(value_of "${metavar%]}")" ;;
+                *=*) words="${option%%=*}=$(value_of "$metavar")" ;;
                 *) words=$option ;;
             esac
             for word in $words; do

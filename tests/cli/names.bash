@@ -5,6 +5,6 @@ names() {
     pyos --list-functions
     pyos --list | while read -r name; do
         echo "$name"
-        pyos "$name" --help | sed -n '/^Commands:$/,/^$/s/^    \([^ ]* [^ ]*\).*/\1/p'
+        pyos "$name" --help | sed -n '/^Commands:$/,/^$/s/^    \([^ ][^ ]* [^ ][^ ]*\).*/\1/p'
     done
 }

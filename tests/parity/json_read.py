@@ -9,7 +9,8 @@ import sys
 WHOLES = ['{"a": [1, -2.5e3, true], "b": {"c": null}}', "[]", "{}", '"text \\n \\u00e9 \u00e9"', "-0.0e-1",
           " [ { } , [ ] ] ", '{"path":"x","name":"user.a","value":{"base64":"AA=="}}', "[1,\n2,\n3]",
           '["\\"", "\\\\", "\\/"]']
-PIECES = list('{}[]:,"\\\\0123456789-+.eE \n\tabnrtfu/') + ["true", "false", "null", '"a"', "\u00e9", "\\u00e9", "\U0001f600"]
+PIECES = list('{}[]:,"\\\\0123456789-+.eE \n\tabnrtfu/') + [
+    "true", "false", "null", '"a"', "\u00e9", "\\u00e9", "\U0001f600"]
 
 
 class Number:

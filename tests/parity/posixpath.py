@@ -6,7 +6,8 @@ import types
 
 MASK = (1 << 64) - 1
 PIECES = [
-    b"/", b"/", b"/", b"//", b"///", b".", b".", b"..", b"..", b"a", b"b", b"cc", b".a", b"a.b", b" ", b"\n", b"'", b"-",
+    b"/", b"/", b"/", b"//", b"///", b".", b".", b"..", b"..", b"a", b"b", b"cc", b".a", b"a.b", b" ", b"\n", b"'",
+    b"-",
     b"~", b"~ada", b"~x", b"$A", b"$B", b"${A}", b"${a_1}", b"$a_1", b"${", b"}", b"$", b"$\xc3\xa9", b"\xc3\xa9",
     b"\xc3\xa8", b"\xc3", b"\xff", b"\xe2\x82", b"\xe2\x82\xac", b"\xed\xa0\x80", b"\xf0\x9f\x90\x8d", b"_", b"9",
 ]
@@ -36,7 +37,8 @@ def commonpath(paths):
 
 
 # expanduser and abspath ask for these
-sys.modules["pwd"] = types.SimpleNamespace(getpwuid=lambda uid: account("//"), getpwnam=lambda n: account({"ada": "/home/ada//"}[n]))
+sys.modules["pwd"] = types.SimpleNamespace(
+    getpwuid=lambda uid: account("//"), getpwnam=lambda name: account({"ada": "/home/ada//"}[name]))
 os.getcwd = lambda: "/cwd/here"
 # of names that stand twice in an environment, os.environ has the first; "=e" gives the name "" a value
 os.environ = {"A": "x/$B", "B": "", "a_1": os.fsdecode(b"\xc3\xa9\xff"), "": "e"}

@@ -63,7 +63,8 @@ static void numbers(struct test *test)
         struct pyos_error error;
         int result = convert(&values, cases[i].row, cases[i].word, NULL, &error);
 
-        expect_of(test, result == 0 && value_of(&values, cases[i].row) == cases[i].value, "a word becomes its number", cases[i].word);
+        expect_of(test, result == 0 && value_of(&values, cases[i].row) == cases[i].value, "a word becomes its number",
+                  cases[i].word);
         expect_of(test, values.fd.given == (cases[i].row == FD), "a descriptor knows that it was given",
                   cases[i].word);
     }

@@ -43,7 +43,8 @@ static void lists(struct test *test, struct pyos_buf *buf)
 static void masks(struct test *test, struct pyos_buf *buf)
 {
     static const struct { const char *mask, *list; } cases[] = {
-        {"0x0", ""}, {"0x1", "0"}, {"0xf", "0-3"}, {"0XF", "0-3"}, {"0xaA", "1,3,5,7"}, {"0x00000000000000000000d", "0,2-3"},
+        {"0x0", ""}, {"0x1", "0"}, {"0xf", "0-3"}, {"0XF", "0-3"}, {"0xaA", "1,3,5,7"},
+        {"0x00000000000000000000d", "0,2-3"},
         {"0x8000000000000000", "63"}, {"0x10000000000000000", "64"}, {"0xffffffffffffffffffffffffffffffff", "0-127"},
     };
 

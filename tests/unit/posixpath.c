@@ -110,7 +110,8 @@ static void variables(struct test *test, struct pyos_buf *buf)
 enum { PATHS = 100000, MOST_PIECES = 9 };
 
 static const char *const pieces[] = {
-    "/", "/", "/", "//", "///", ".", ".", "..", "..", "a", "b", "cc", ".a", "a.b", " ", "\n", "'", "-", "~", "~ada", "~x",
+    "/", "/", "/", "//", "///", ".", ".", "..", "..", "a", "b", "cc", ".a", "a.b", " ", "\n", "'", "-", "~", "~ada",
+    "~x",
     "$A", "$B", "${A}", "${a_1}", "$a_1", "${", "}", "$", "$\xc3\xa9", "\xc3\xa9", "\xc3\xa8", "\xc3", "\xff",
     "\xe2\x82", "\xe2\x82\xac", "\xed\xa0\x80", "\xf0\x9f\x90\x8d", "_", "9",
 };

@@ -8,6 +8,7 @@
 #include "pyos/base/buf.h"
 #include "pyos/base/error.h"
 #include "pyos/py/record.h"
+#include "pyos/py/value.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,17 +35,6 @@ struct pyos_form {
 void pyos_form_begin(const struct pyos_form *form, struct pyos_buf *buf);
 void pyos_form_end(const struct pyos_form *form, struct pyos_buf *buf);
 
-/*
- * A value alone: an item of its own, as a function's result is. Raw bytes end with nothing but the
- * NUL that is asked for, a raw list or set is an item for each element, and None prints nothing but
- * JSON's null.
- */
-void pyos_form_item(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value);
-
-/* Single values, in the form's spelling and without begin or end. */
-void pyos_form_int(const struct pyos_form *form, struct pyos_buf *buf, int64_t value);
-void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value);
-
 /* A whole record, as one item. */
 void pyos_form_record(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,
                       const void *data);
@@ -55,11 +45,5 @@ void pyos_form_fields(const struct pyos_form *form, struct pyos_buf *buf, const 
 
 /* The groups of optional fields that a record will be asked for: what its maker must fill in. */
 uint8_t pyos_form_groups(const struct pyos_form *form);
-
-/* One string alone in its place: where JSON loses bytes it becomes {"base64": ...}. */
-void pyos_form_str(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str text);
-
-/* A tuple of strings, two or more: each as above, and in raw form a tab between them. */
-void pyos_form_strs(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_str *strs, size_t count);
 
 #endif
