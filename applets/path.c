@@ -1,11 +1,10 @@
 /* path: os.path. Most of its functions ask one thing of one path, as a row (os/question.h); the others have a run. */
+#include "pyos/cli/answer.h"
 #include "pyos/cli/applet.h"
 #include "pyos/cli/each.h"
 #include "pyos/cli/house.h"
-#include "pyos/cli/answer.h"
 #include "pyos/os/path.h"
 #include "pyos/os/question.h"
-#include "pyos/os/realpath.h"
 #include "pyos/py/int.h"
 #include "pyos/py/posixpath.h"
 

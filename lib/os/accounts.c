@@ -52,13 +52,18 @@ static bool next_line(struct pyos_str *text, struct pyos_str parts[PARTS])
     return true;
 }
 
+static bool is_account(const struct pyos_str parts[PARTS])
+{
+    return parts[NAME].size > 0 && parts[NAME].data[0] != '#';
+}
+
 /* That part of the first line with the id. */
 static struct pyos_str find_id(struct pyos_str text, uint32_t id, enum part wanted)
 {
     struct pyos_str parts[PARTS];
 
     while (next_line(&text, parts))
-        if (is_number(parts[ID], id) && parts[NAME].size > 0 && parts[NAME].data[0] != '#')
+        if (is_account(parts) && is_number(parts[ID], id))
             return parts[wanted];
     return (struct pyos_str){0};
 }
@@ -73,7 +78,7 @@ static struct pyos_str find_name(struct pyos_str text, struct pyos_str name, enu
     struct pyos_str parts[PARTS];
 
     while (next_line(&text, parts))
-        if (pyos_str_equal(parts[NAME], name))
+        if (is_account(parts) && pyos_str_equal(parts[NAME], name))
             return parts[wanted];
     return (struct pyos_str){0};
 }
