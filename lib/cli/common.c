@@ -8,13 +8,13 @@ static const char *const json_ints[] = {"number", "string", NULL};
 #define PARAM(member) PYOS_PARAM(struct pyos_common, member)
 
 const struct pyos_param pyos_common_params[] = {
-    {PARAM(raw), .letter = 'r', .doc = "strings without quotes, bytes as they are, records tab-separated"},
-    {PARAM(null), .letter = '0', .doc = "as --raw, but NUL ends each item instead of a newline"},
-    {PARAM(field), .letter = 'f', .metavar = "A,B", .doc = "the named attributes, raw; with --json the keys to write"},
+    {PARAM(raw), .letter = 'r', .doc = "no quotes, bytes as they are, tabs in records"},
+    {PARAM(null), .letter = '0', .doc = "as --raw, each item ended by NUL"},
+    {PARAM(field), .letter = 'f', .metavar = "A,B", .doc = "these attributes, raw; with --json these keys"},
     {PARAM(json), .letter = 'J', .metavar = "lines|array", .choices = json_shapes, .flags = PYOS_PARAM_BARE,
-     .doc = "JSON, one document a line; array: all of them in one"},
+     .doc = "JSON, a document a line; array: all in one"},
     {PARAM(json_ints), .metavar = "number|string", .choices = json_ints,
-     .doc = "string: quote every integer, for readers that round beyond 2^53"},
+     .doc = "string: integers in quotes, which none rounds"},
     {PARAM(surrogateescape), .doc = "JSON: bytes that are not UTF-8 as Python's \\udcXX"},
     {PARAM(help), .letter = 'h', .doc = "this text"},
 };

@@ -192,7 +192,7 @@ void pyos_help_applet(struct pyos_buf *buf, const struct pyos_applet *applet)
     pyos_buf_text(buf, "usage: pyos ");
     pyos_buf_text(buf, applet->name);
     pyos_buf_text(buf, applet->commands ? " COMMAND [options]" : " [options]");
-    if (applet->operands) {
+    if (applet->operands && !applet->commands) {
         pyos_buf_char(buf, ' ');
         pyos_buf_text(buf, applet->operands);
     }

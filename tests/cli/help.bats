@@ -18,6 +18,7 @@ options() {
         [ "$status" -eq 0 ]
         says ''
         [[ "${lines[0]}" == "usage: pyos $name "* ]] || { echo "$name: ${lines[0]}"; return 1; }
+        [[ "${lines[0]}" != *COMMAND*COMMAND* ]] || { echo "$name: ${lines[0]}"; return 1; }
     done <names
 }
 
