@@ -144,7 +144,8 @@ assert len(value) == int(sys.argv[1]) and repr(value) + "\n" == line' "$size"
     needs strace
     for form in -r '-r --getrandom'; do
         # shellcheck disable=SC2086  # options are words
-        strace -qq -o trace -e trace=getrandom -e inject=getrandom:retval=7:when=1..20 pyos urandom $form 4096 >out
+        ASAN_OPTIONS=detect_leaks=0 strace -qq -o trace -e trace=getrandom \
+            -e inject=getrandom:retval=7:when=1..20 pyos urandom $form 4096 >out
         [ "$(wc -c <out)" -eq 4096 ]
         [ "$(grep -c INJECTED trace)" -eq 20 ]
     done
@@ -152,7 +153,7 @@ assert len(value) == int(sys.argv[1]) and repr(value) + "\n" == line' "$size"
 
 @test "signals never shorten the output" {
     needs strace
-    strace -qq -o trace -e trace=getrandom,write -e inject=getrandom:error=EINTR:when=1..5 \
+    ASAN_OPTIONS=detect_leaks=0 strace -qq -o trace -e trace=getrandom,write -e inject=getrandom:error=EINTR:when=1..5 \
         -e inject=write:error=EINTR:when=1..5 pyos urandom -r 4096 >out
     [ "$(wc -c <out)" -eq 4096 ]
     [ "$(grep -c INJECTED trace)" -eq 10 ]
