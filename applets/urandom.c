@@ -265,21 +265,25 @@ static int read_size(struct call *call, struct pyos_words operands, struct pyos_
     return call->part ? 0 : pyos_error_memory(error);
 }
 
-static int check(const struct call *call, struct pyos_words operands, struct pyos_error *error)
+static int count_operands(const struct call *call, struct pyos_words operands)
 {
+    static const char *const none[] = {NULL};
+    static const char *const items[] = {"ITEM", NULL};
     const struct options *options = call->options;
+
+    if (options->choice)
+        return pyos_cli_count(call->cli, operands, items, SIZE_MAX);
+    return pyos_cli_count(call->cli, operands, none, options->range || options->uuid.value != 0 ? 0 : 1);
+}
+
+static int check(const struct options *options, struct pyos_error *error)
+{
     int spellings = options->hex + options->base64 + options->urlsafe;
     int kinds = (spellings > 0) + (options->range != NULL) + options->choice + (options->uuid.value != 0);
-    size_t most = options->range || options->uuid.value != 0 ? 0 : 1;
 
     if (spellings > 1 || kinds > 1)
         return pyos_error_usage(error, PYOS_TYPEERROR,
                                 "urandom() takes one of hex, base64, urlsafe, int, choice and uuid");
-    if (options->choice && operands.count == 0)
-        return pyos_error_usage(error, PYOS_TYPEERROR, "urandom() missing required argument 'ITEM' (pos 1)");
-    if (!options->choice && operands.count > most)
-        return pyos_error_usage(error, PYOS_TYPEERROR, "urandom() takes at most %zu argument%s (%zu given)", most,
-                                most == 1 ? "" : "s", operands.count);
     if (options->count < 0)
         return pyos_error_say(error, PYOS_VALUEERROR, "count must not be negative");
     return 0;
@@ -296,7 +300,7 @@ static int prepare(struct call *call, struct pyos_words operands, struct pyos_er
 {
     const struct options *options = call->options;
 
-    if (check(call, operands, error) != 0)
+    if (check(options, error) != 0)
         return -1;
     call->items = operands;
     call->span = operands.count;
@@ -338,7 +342,7 @@ static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words o
     call.random.getrandom = options->getrandom || options->flags != 0;
     call.random.flags = options->flags;
     pyos_progress_open(&call.progress, options->progress);
-    if (pyos_cli_choose(cli, &no_fields) != 0)
+    if (pyos_cli_choose(cli, &no_fields) != 0 || count_operands(&call, operands) != 0)
         return;
     if (prepare(&call, operands, &error) != 0)
         pyos_cli_fail(cli, &error);

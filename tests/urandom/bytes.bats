@@ -252,7 +252,7 @@ assert len(value) == int(sys.argv[1]) and repr(value) + "\n" == line' "$size"
     refuses "$one" --int=0:6 --hex
     refuses "$one" --choice --uuid=4 a
     refuses 'urandom() takes at most 1 argument (2 given)' 16 16
-    refuses 'urandom() takes at most 0 arguments (1 given)' --int=0:6 16
-    refuses 'urandom() takes at most 0 arguments (1 given)' --uuid=4 16
+    refuses 'urandom() takes no arguments (1 given)' --int=0:6 16
+    refuses 'urandom() takes no arguments (1 given)' --uuid=4 16
     refuses "argument 'uuid' must be one of 4|7, not '5'" --uuid=5
 }

@@ -118,7 +118,7 @@ load place
         gives 0 $'b\'value\'\nb\'value\'' pyos xattr get --files0-from=- user.key
     }
     gives 0 $'a\tuser.key\nb\nc\tuser.key' pyos xattr dump -f path,name a $'b\nc'
-    fails 64 'pyos xattr list: TypeError: xattr list() takes at most 0 arguments (1 given)' \
+    fails 64 'pyos xattr list: TypeError: xattr list() takes no arguments (1 given)' \
         pyos xattr list --files0-from=list a
     fails 64 'pyos xattr set: TypeError: xattr set() takes files0_from or VALUE from standard input, not both' \
         pyos xattr set --files0-from=- user.key -
