@@ -26,8 +26,8 @@ unit() { "$BUILD/build/unit/$1"; }
     diff "$TESTS/parity/base64_answers.txt" \
         <("$BUILD/build/unit/base64_decode" list <"$TESTS/parity/base64_words.txt")
     python313 || return 0
-    "$ORACLE" "$TESTS/parity/base64.py" words >words
-    "$ORACLE" "$TESTS/parity/base64.py" <words >expected
+    "$ORACLE" "$TESTS/parity/base64_words.py" words >words
+    "$ORACLE" "$TESTS/parity/base64_words.py" <words >expected
     [ "$(wc -l <expected)" -eq 20000 ]
     diff expected <("$BUILD/build/unit/base64_decode" list <words)
 }
