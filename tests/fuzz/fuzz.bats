@@ -22,10 +22,14 @@ setup_file() {
 fuzz() { make -s -C "$FUZZ" "fuzz-$1" FUZZ_SECONDS=2; }
 
 @test "names of accounts are found in any text" { fuzz accounts; }
+@test "any file of attributes is read to its end" { fuzz archive; }
+@test "any text is decoded or refused" { fuzz decode; }
 @test "lists of fields are chosen or refused" { fuzz fields; }
 @test "any double reads back, and no shorter text does" { fuzz float; }
+@test "any line of attributes is read or refused" { fuzz getfattr; }
 @test "any word is a literal, names, or refused" { fuzz int; }
 @test "items come out of any chunks" { fuzz items; }
+@test "any JSON is read or refused" { fuzz json_read; }
 @test "any line of words is read or refused" { fuzz options; }
 @test "any bytes are spelled and read back" { fuzz text; }
 

@@ -54,6 +54,18 @@ static void check_value(struct pyos_str word, enum pyos_int_result result, int64
         must((uint64_t)value == (negative ? 0 - magnitude : magnitude), "a literal has its value"); /* modulo 2^64 */
 }
 
+/* Whether a word of names and bars has the name. */
+static bool is_part(struct pyos_str word, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (size_t at = 0; at + length <= word.size; at++)
+        if (memcmp(word.data + at, name, length) == 0 && (at == 0 || word.data[at - 1] == '|') &&
+            (at + length == word.size || word.data[at + length] == '|'))
+            return true;
+    return false;
+}
+
 static void check_constant(struct pyos_str word)
 {
     struct pyos_error error = {0};
@@ -67,15 +79,13 @@ static void check_constant(struct pyos_str word)
         must(result == 0 && narrow == wide, "a C int has the same value");
     if (result != 0 || isdigit((unsigned char)word.data[0]) || !isalpha((unsigned char)word.data[0]))
         return;
-    for (size_t i = 0; i < pyos_os_constants.count; i++) {
-        const char *name = pyos_os_constants.rows[i].name;
-        size_t length = strlen(name);
+    for (size_t m = 0; m < pyos_os_constants.count; m++)
+        for (int i = 0; i < pyos_os_constants.modules[m].count; i++) {
+            const struct pyos_constant constant = pyos_constant_at(&pyos_os_constants.modules[m], i);
 
-        for (size_t at = 0; at + length <= word.size; at++)
-            if (memcmp(word.data + at, name, length) == 0 && (at == 0 || word.data[at - 1] == '|') &&
-                (at + length == word.size || word.data[at + length] == '|'))
-                sum |= pyos_os_constants.rows[i].value;
-    }
+            if (constant.name && is_part(word, constant.name))
+                sum |= constant.value;
+        }
     must(sum == wide, "names say the bits of their rows");
 }
 
