@@ -251,7 +251,7 @@ static int run_rlimit(const struct pyos_step *step, int *keep)
 static int run_pdeathsig(const struct pyos_step *step, int *keep)
 {
     (void)keep;
-    if (prctl(PR_SET_PDEATHSIG, step->pdeathsig.signal) != 0)
+    if (prctl(PR_SET_PDEATHSIG, (long)step->pdeathsig.signal, 0L, 0L, 0L) != 0)
         return -errno;
     if (getppid() != step->pdeathsig.parent) /* it has died before it could be told */
         kill(getpid(), step->pdeathsig.signal);
@@ -285,10 +285,8 @@ static bool is_absent(int errnum)
     return errnum == ENOENT || errnum == ENOTDIR || errnum == ENODEV || errnum == ESTALE || errnum == ETIMEDOUT;
 }
 
-/*
- * A file that may not be executed is passed over, and told of where no other is found. failure is
- * written at the end alone: the parent must not see an error that a later path has mended.
- */
+/* A file that may not be executed is passed over, and told of where no other is found. */
+PYOS_NEVER_LEFT
 static void run_program(const struct pyos_program *program, struct pyos_child_failure *failure)
 {
     bool refused = false;
@@ -309,6 +307,7 @@ static void run_program(const struct pyos_program *program, struct pyos_child_fa
     *failure = (struct pyos_child_failure){errnum, program->step_count, found};
 }
 
+PYOS_NEVER_LEFT
 void pyos_sys_child_run(const struct pyos_program *program, int *keep, struct pyos_child_failure *failure)
 {
     for (size_t i = 0; i < program->step_count; i++) {

@@ -20,7 +20,8 @@ int pyos_sys_set_subreaper(bool on)
 {
     int before = 0;
 
-    if (prctl(PR_GET_CHILD_SUBREAPER, &before) != 0 || prctl(PR_SET_CHILD_SUBREAPER, on ? 1L : 0L) != 0)
+    if (prctl(PR_GET_CHILD_SUBREAPER, &before, 0L, 0L, 0L) != 0 ||
+        prctl(PR_SET_CHILD_SUBREAPER, on ? 1L : 0L, 0L, 0L, 0L) != 0)
         return -errno;
     return before;
 }

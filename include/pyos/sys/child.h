@@ -78,6 +78,12 @@ struct pyos_child_failure {
 };
 
 /*
+ * For functions whose frames are never left, because they are on the stack when exec replaces it or
+ * the child ends: AddressSanitizer would mark their borrowed memory, and never take the marks away.
+ */
+#define PYOS_NEVER_LEFT __attribute__((no_sanitize_address))
+
+/*
  * Takes the steps and becomes the program. Returns only on failure. keep: a descriptor that no step
  * may touch, as if it were not open, or -1; it is moved where a step needs its number.
  */

@@ -1,7 +1,8 @@
 /*
- * A child with a program of its own: clone(2) with CLONE_VFORK and CLONE_VM, so that no memory is
- * copied, or fork(2) where that is refused. Either way the program runs when the call returns, or
- * there is no child: what fails before exec is told with its step.
+ * A child with a program of its own: clone(2) with CLONE_VFORK, CLONE_VM and CLONE_PIDFD, so that no
+ * memory is copied, or fork(2) where the kernel has not all of them, or they are refused. Either way
+ * the program runs when the call returns, or there is no child: what fails before exec is told with
+ * its step.
  *
  * Handlers of signals would run in the child on the parent's memory: a process that has any blocks
  * them around the call. The child begins with the mask and the actions of its parent.
@@ -19,7 +20,7 @@ struct pyos_child {
 /* The index of no step: there could not be a child. */
 #define PYOS_NO_STEP SIZE_MAX
 
-/* with_pidfd: make one where the kernel can (Linux 5.2). 0; or -errno and *failure says more. */
+/* with_pidfd: keep it, where there is one. 0; or -errno and *failure says more. */
 int pyos_sys_spawn(const struct pyos_program *program, bool with_pidfd, struct pyos_child *child,
                    struct pyos_child_failure *failure);
 
