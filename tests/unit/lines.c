@@ -40,7 +40,8 @@ int main(void)
         split(&test, 100, piece, "\n", "L: ");
         split(&test, 100, piece, "one\ntwo\n", "L:one L:two ");
         split(&test, 100, piece, "one\n\n\nfour", "L:one L: L: P:four ");
-        split(&test, 4, piece, "1234\n12345\n12345678\n123456789", "L:1234 P:1234 L:5 P:1234 L:5678 P:1234 P:5678 P:9 ");
+        split(&test, 4, piece, "1234\n12345\n12345678\n123456789",
+              "L:1234 P:1234 L:5 P:1234 L:5678 P:1234 P:5678 P:9 ");
         split(&test, 1, piece, "ab\n\nc", "P:a L:b L: P:c ");
     }
     return test.failures > 0;

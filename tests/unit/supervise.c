@@ -63,7 +63,8 @@ static int run(struct pyos_supervisor *supervisor, const char *const *argv, cons
     return supervisor->status;
 }
 
-static void run_many(struct test *test, const char *self, int count, const struct pyos_supervision *wish, const char *how)
+static void run_many(struct test *test, const char *self, int count, const struct pyos_supervision *wish,
+                     const char *how)
 {
     struct state before = look();
     int wrong = 0;

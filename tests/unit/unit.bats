@@ -47,6 +47,11 @@ unit() { "$BUILD/build/unit/$1"; }
 @test "report: what each error is worth" { unit report; }
 
 # all of them
+@test "children: a thousand of them leave nothing behind" { unit children; }
+@test "lines: a stream cut into lines" { unit lines; }
+@test "supervise: one poll loop for a child" { unit supervise; }
+@test "words: what the options of spawn say" { unit words; }
+
 @test "nomemory: every failed allocation is told, and leaks nothing" { unit nomemory; }
 
 @test "every unit program is run by some test" {

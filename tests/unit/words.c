@@ -41,7 +41,8 @@ static void durations(struct test *test)
         {"1.5ms", 1500000}, {"0.5m", 30000000000}, {"9223372036", 9223372036000000000},
         {"9223372036.854775807", INT64_MAX},
     };
-    static const char *const bad[] = {"", ".", "s", "1 s", "-1", "+1", "1e3", "1x", "1.2.3", "0x10", "inf", "1ss", "1,5"};
+    static const char *const bad[] = {"", ".", "s", "1 s", "-1", "+1", "1e3", "1x", "1.2.3", "0x10", "inf",
+                                      "1ss", "1,5"};
     static const char *const large[] = {"9223372037", "9223372036.854775808", "106752d", "99999999999999999999"};
     struct pyos_error error;
     int64_t ns;
@@ -151,7 +152,8 @@ static void schedulers(struct test *test)
     struct pyos_scheduler scheduler;
     struct pyos_error error;
 
-    expect(test, pyos_os_scheduler_read("7", &scheduler, &error) == 0 && !scheduler.has_policy && scheduler.priority == 7,
+    expect(test, pyos_os_scheduler_read("7", &scheduler, &error) == 0 && !scheduler.has_policy &&
+                     scheduler.priority == 7,
            "a priority alone leaves the policy");
     expect(test, pyos_os_scheduler_read("SCHED_RR:1", &scheduler, &error) == 0 && scheduler.policy == SCHED_RR &&
                      scheduler.has_policy && scheduler.priority == 1, "a policy stands before its priority");
