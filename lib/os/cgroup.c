@@ -175,7 +175,7 @@ static const char *unescape(struct pyos_arena *arena, struct pyos_str escaped)
 }
 
 /* A line of mountinfo (proc_pid_mountinfo(5)): ID PARENT DEVICE ROOT MOUNT-POINT ... - TYPE SOURCE OPTIONS */
-static int read_mount(struct search *search, struct pyos_str line)
+static int take_mount(struct search *search, struct pyos_str line)
 {
     const char *top;
     const char *mount_point;
@@ -200,7 +200,7 @@ static int read_mount(struct search *search, struct pyos_str line)
 }
 
 /* A line of /proc/self/cgroup: ID:CONTROLLERS:PATH, where version 2 has no controllers. */
-static int read_membership(struct search *search, struct pyos_str line)
+static int take_membership(struct search *search, struct pyos_str line)
 {
     struct pyos_str controllers;
     struct pyos_str *group = NULL;
@@ -241,7 +241,7 @@ int pyos_cgroup_quota(const char *root, struct pyos_cgroup_quota *quota, struct 
     struct search search = {.root = root, .best = quota, .arena = arena, .error = error};
 
     *quota = (struct pyos_cgroup_quota){0};
-    if (each_line(&search, "/proc/self/cgroup", read_membership) != 0)
+    if (each_line(&search, "/proc/self/cgroup", take_membership) != 0)
         return -1;
-    return each_line(&search, "/proc/self/mountinfo", read_mount);
+    return each_line(&search, "/proc/self/mountinfo", take_mount);
 }
