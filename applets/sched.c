@@ -293,7 +293,7 @@ static const struct pyos_applet commands[] = {
     {.name = "sched list", .summary = "the policies that this kernel has, and their priorities",
      .record = &listed_record, .examples = list_examples, .run = run_list},
     {.name = "sched yield", .summary = "let others run first", .examples = yield_examples, .run = run_yield},
-    {.name = "sched cpus", .summary = "how many CPUs there are, and how many of them are for this process",
+    {.name = "sched cpus", .summary = "how many CPUs there are, and for this process",
      .details = "The quota is the smallest of the control groups of the process; null is none.\n",
      .record = &pyos_budget_record, .examples = cpus_examples, .run = run_cpus},
 };
