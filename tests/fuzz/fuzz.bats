@@ -23,6 +23,8 @@ fuzz() { make -s -C "$FUZZ" "fuzz-$1" FUZZ_SECONDS=2; }
 
 @test "names of accounts are found in any text" { fuzz accounts; }
 @test "any file of attributes is read to its end" { fuzz archive; }
+@test "any control groups have a quota or none" { fuzz cgroup; }
+@test "any word is CPUs or a length of time, or refused" { fuzz cpus; }
 @test "any text is decoded or refused" { fuzz decode; }
 @test "lists of fields are chosen or refused" { fuzz fields; }
 @test "any double reads back, and no shorter text does" { fuzz float; }

@@ -128,7 +128,7 @@ FIELDS=pid,policy,priority,affinity,nice,rr_interval,reset_on_fork,runtime,deadl
     start_threads 3
     pyos sched get --all-threads -f tid -p "$THREADS" | sort -n >got
     [ "$(wc -l <got)" -eq 4 ]
-    ls "/proc/$THREADS/task" | sort -n | diff - got
+    find "/proc/$THREADS/task" -mindepth 1 -maxdepth 1 -printf '%f\n' | sort -n | diff - got
     pyos sched get -a -f pid -p "$THREADS" | sort -u | diff <(echo "$THREADS") -
     run -0 pyos sched get -a -p "$THREADS"
     [ "${#lines[@]}" -eq 4 ]
@@ -146,7 +146,7 @@ FIELDS=pid,policy,priority,affinity,nice,rr_interval,reset_on_fork,runtime,deadl
 
 @test "a thread may be asked for by its own id" {
     start_threads 1
-    tid=$(ls "/proc/$THREADS/task" | grep -vx "$THREADS")
+    tid=$(find "/proc/$THREADS/task" -mindepth 1 -maxdepth 1 ! -name "$THREADS" -printf '%f')
     pyos sched set --nice=19 -p "$tid"
     [ "$(pyos sched get -f nice -p "$tid")" -eq 19 ]
     [ "$(pyos sched get -f nice -p "$THREADS")" -eq "$(stat_field "$THREADS" 19)" ]

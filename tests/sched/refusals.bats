@@ -76,15 +76,22 @@ CAP_SYS_NICE"
     refused 'clearing reset_on_fork needs CAP_SYS_NICE'
 }
 
+# another: a process of another user, in $OTHER: one of nobody's, or for who is not root the first, which is root's.
+another() {
+    OTHER=1
+    [ "$(id -u)" -eq 0 ] || return 0
+    needs setpriv
+    mkfifo said
+    setpriv --reuid 65534 --regid 65534 --clear-groups sh -c 'echo ready && exec sleep 1000' >said 3>&- &
+    OTHER=$! SLEEP=$!
+    read -r _ <said
+}
+
 @test "another user's process is said to be one" {
-    other=1
-    [ "$(id -u)" -ne 0 ] || other=$$
-    [ "$(stat -c %u "/proc/$other")" -ne 65534 ] && [ "$(stat -c %u "/proc/$other")" -eq 0 ] ||
-        skip "process $other is not root's"
+    another
     for option in --nice=19 --policy=batch --affinity="$(first_cpu)"; do
-        run -77 --separate-stderr as_nobody pyos sched set "$option" -p "$other"
-        says "pyos sched set: PermissionError: [Errno 1] Operation not permitted: process $other is another user's, "\
-"which needs CAP_SYS_NICE"
+        run -77 --separate-stderr as_nobody pyos sched set "$option" -p "$OTHER"
+        says "pyos sched set: PermissionError: [Errno 1] Operation not permitted: process $OTHER is another user's, which needs CAP_SYS_NICE"
     done
 }
 
@@ -132,8 +139,7 @@ CAP_SYS_NICE"
 @test "CPUs that are not there are named beside those that are" {
     start_sleep
     run -71 --separate-stderr pyos sched set --affinity=9000-9003,9999 -p "$SLEEP"
-    says "pyos sched set: OSError: [Errno 22] Invalid argument: no CPU of '9000-9003,9999' is online "\
-"('$(</sys/devices/system/cpu/online)') and in the cpuset of the process"
+    says "pyos sched set: OSError: [Errno 22] Invalid argument: no CPU of '9000-9003,9999' is online ('$(</sys/devices/system/cpu/online)') and in the cpuset of the process"
 }
 
 @test "an unknown policy is a usage error, with those that there are" {

@@ -18,6 +18,7 @@ unit() { "$BUILD/build/unit/$1"; }
 # py
 @test "base64: the vectors of RFC 4648" { unit base64; }
 @test "constant: names joined by |, in the place of an integer" { unit constant; }
+@test "cpus: lists and masks of CPUs, of any width" { unit cpus; }
 @test "errno: names, classes and messages" { unit errno; }
 @test "exception: an error in Python's words, and as JSON" { unit exception; }
 @test "float: the shortest digits, in Python's layout" { unit float; }
@@ -25,6 +26,7 @@ unit() { "$BUILD/build/unit/$1"; }
 @test "form: a field of every type, in every form" { unit form; }
 @test "int: what int(word, 0) makes of words" { unit int; }
 @test "json: ASCII strings, and whether they lost bytes" { unit json; }
+@test "nanoseconds: lengths of time with a unit" { unit nanoseconds; }
 @test "printer: lines and arrays, with failures between" { unit printer; }
 @test "repr: quotes and escapes of str and bytes" { unit repr; }
 @test "scan: the first byte that is not plain" { unit scan; }
@@ -35,6 +37,7 @@ unit() { "$BUILD/build/unit/$1"; }
 
 # os
 @test "accounts: the name of an id" { unit accounts; }
+@test "cgroup: which quota of the control groups counts" { unit cgroup; }
 @test "constants: no name twice, and each is found" { unit constants; }
 @test "descent: the way down and back with few descriptors" { unit descent; }
 @test "listing: what a directory holds" { unit listing; }
