@@ -61,6 +61,7 @@ test_tools := $(patsubst $(srcdir)/tests/tools/%.c,build/tools/%,$(sort $(wildca
 
 # functions that a test stands in for: calls of NAME reach its __wrap_NAME, which finds the true one as __real_NAME
 %/in %/items: wrap = read
+build/fuzz/fields build/fuzz/options: wrap = pyos_arena_get
 %/out: wrap = write
 %/wipe: wrap = pyos_memory_resize pyos_memory_release
 %/listing: wrap = pyos_sys_getdents
@@ -87,7 +88,7 @@ fuzzers := $(patsubst $(srcdir)/tests/fuzz/%.c,%,$(sort $(wildcard $(srcdir)/tes
 FUZZ_SECONDS = 300
 
 build/fuzz/%: link_flags += -fsanitize=fuzzer
-build/fuzz/%: $(srcdir)/tests/fuzz/%.c $(srcdir)/tests/fuzz/fuzz.h $(lib_objects)
+build/fuzz/%: $(srcdir)/tests/fuzz/%.c $(srcdir)/tests/fuzz/fuzz.h $(srcdir)/tests/fuzz/pieces.h $(lib_objects)
 	$(if $(fuzz),,$(error run ./configure --enable-fuzz first))
 	$(link_unit)
 

@@ -1,5 +1,6 @@
 /* cli/common: lists of --field choose the attributes that they name, or none at all. */
 #include "fuzz.h"
+#include "pieces.h"
 
 #include "pyos/cli/common.h"
 #include "pyos/os/stat.h"
@@ -46,6 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         must(error.type == PYOS_ATTRIBUTEERROR && error.usage && error.message[0], "an unknown name is an error");
     }
     pyos_arena_free(&arena);
+    free_pieces();
     fuzz_words_free(&lists);
     return 0;
 }

@@ -1,5 +1,6 @@
 /* cli/options and cli/convert: any line of words is read into a struct, or refused with an error that says why. */
 #include "fuzz.h"
+#include "pieces.h"
 
 #include "pyos/cli/common.h"
 #include "pyos/cli/options.h"
@@ -82,6 +83,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         must(error.type != PYOS_SYSTEMERROR && error.message[0], "what is wrong is said");
     }
     pyos_arena_free(&arena);
+    free_pieces();
     fuzz_words_free(&line);
     return 0;
 }
