@@ -3,8 +3,8 @@
  *
  *   trace untyped -- COMMAND ARG...     directories tell no types: every d_type is DT_UNKNOWN
  *   trace at N SCRIPT -- COMMAND ARG... sh runs SCRIPT before the Nth system call, counted from
- *                                       the opening of the first directory; is there none, it
- *                                       does not run
+ *                                       the opening of the first directory to the closing of
+ *                                       standard output; is there none, it does not run
  *
  * Exits as the command does; 125 where it cannot trace.
  */
@@ -44,6 +44,7 @@ struct trace {
     long at; /* of "at": the number, or 0 */
     const char *script;
     long count;
+    bool over; /* what follows is not the command's own work: counters of --enable-gcov, say */
     struct call_info entry; /* of the call at hand */
 };
 
@@ -76,6 +77,9 @@ static void count_call(struct trace *trace)
     const struct call_info *entry = &trace->entry;
     bool opens_directory = entry->of.entry.number == SYS_openat && entry->of.entry.arguments[2] & O_DIRECTORY;
 
+    if (trace->over)
+        return;
+    trace->over = entry->of.entry.number == SYS_close && entry->of.entry.arguments[0] == STDOUT_FILENO;
     if ((trace->count > 0 || opens_directory) && ++trace->count == trace->at && system(trace->script) != 0)
         die(trace->script);
 }
