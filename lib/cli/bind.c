@@ -1,12 +1,19 @@
 #include "pyos/cli/bind.h"
 
-/* A call, counted. */
+/* A call, counted; without what takes any number of words. */
 struct count {
     size_t positional; /* rows that may be operands */
     size_t required;   /* of these, without a default */
     size_t given;      /* operands, and options in an operand's place */
     size_t named;      /* options by Python's own names */
+    bool rest;         /* operands that are too many go to a list */
 };
+
+/* Whether a row takes any number of words, even none: these are never missing on a command line. */
+static bool is_list(const struct pyos_param *param)
+{
+    return param->flags & (PYOS_PARAM_REST | PYOS_PARAM_LIST) || param->type == PYOS_TYPE_ENVIRONMENT;
+}
 
 static size_t count_bits(uint64_t bits)
 {
@@ -21,9 +28,16 @@ static struct count count_call(const struct pyos_function *function, const struc
     };
 
     for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++) {
+        const struct pyos_param *param = &function->params[i];
+
+        count.rest = count.rest || param->flags & (PYOS_PARAM_REST | PYOS_PARAM_LIST);
+        if (is_list(param))
+            continue;
         count.positional++;
-        count.required += !(function->params[i].flags & PYOS_PARAM_OPTIONAL);
+        count.required += !param->left_out;
     }
+    if (count.rest && count.given > count.positional)
+        count.given = count.positional;
     return count;
 }
 
@@ -32,14 +46,34 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
+/* Functions that take positions alone: CPython reads those with a pid by an older parser, which has other words. */
+static bool has_pid(const struct pyos_function *function)
+{
+    for (size_t i = 0; i < function->count; i++)
+        if (function->params[i].type == PYOS_TYPE_PID)
+            return true;
+    return false;
+}
+
+/* "expected 3 arguments", "expected at least 2 arguments" */
+static int expected(const struct pyos_function *function, const struct count *count, struct pyos_error *error)
+{
+    bool few = count->given < count->required;
+    size_t bound = few ? count->required : count->positional;
+    const char *which = count->required == count->positional ? "" : few ? "at least " : "at most ";
+
+    return pyos_error_usage(error, PYOS_TYPEERROR, "%s expected %s%zu argument%s, got %zu", function->name, which,
+                            bound, plural(bound), count->given);
+}
+
 /* CPython has C functions of several kinds; the kind that takes positions alone words its own errors. */
 static int check_positions(const struct pyos_function *function, const struct count *count, struct pyos_error *error)
 {
     const char *name = function->name;
 
-    if (count->given == count->positional)
+    if (count->given >= count->required && count->given <= count->positional)
         return 0;
-    if (function->in_python)
+    if (function->flags & PYOS_FUNCTION_IN_PYTHON)
         return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes %zu positional argument%s but %zu %s given", name,
                                 count->positional, plural(count->positional), count->given,
                                 count->given == 1 ? "was" : "were");
@@ -49,8 +83,10 @@ static int check_positions(const struct pyos_function *function, const struct co
     if (count->positional == 1)
         return pyos_error_usage(error, PYOS_TYPEERROR, "posix.%s() takes exactly one argument (%zu given)", name,
                                 count->given);
-    return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes exactly %zu arguments (%zu given)", name,
-                            count->positional, count->given);
+    if (has_pid(function))
+        return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes exactly %zu arguments (%zu given)", name,
+                                count->positional, count->given);
+    return expected(function, count, error);
 }
 
 /* The kind that takes keywords too: how many there are at all. */
@@ -59,7 +95,7 @@ static int check_counts(const struct pyos_function *function, const struct count
     const char *name = function->name;
     size_t all = count->given + count->named;
 
-    if (all > function->count)
+    if (all > function->count && !count->rest)
         return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes at most %zu %sargument%s (%zu given)", name,
                                 function->count, count->given == 0 ? "keyword " : "", plural(function->count), all);
     if (count->given > count->positional)
@@ -76,16 +112,18 @@ static bool has(uint64_t rows, size_t i)
 }
 
 /* Each row once, by its place or by its name. */
-static int check_rows(const struct pyos_function *function, const struct count *count,
-                      const struct pyos_options *options, struct pyos_error *error)
+static int check_rows(const struct pyos_function *function, const struct pyos_options *options,
+                      struct pyos_error *error)
 {
     size_t operands = options->operands.count;
 
-    for (size_t i = 0; i < count->positional; i++) {
+    for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++) {
         const struct pyos_param *param = &function->params[i];
         bool placed = has(options->placed, i);
         bool named = has(options->given, i);
 
+        if (is_list(param))
+            continue;
         if (named && (placed || operands > 0))
             return pyos_error_usage(error, PYOS_TYPEERROR, "argument for %s() given by name ('%s') and position (%zu)",
                                     function->name, param->name, i + 1);
@@ -93,7 +131,7 @@ static int check_rows(const struct pyos_function *function, const struct count *
             continue;
         if (operands > 0)
             operands--;
-        else if (!named && !(param->flags & PYOS_PARAM_OPTIONAL))
+        else if (!named && !param->left_out)
             return pyos_error_usage(error, PYOS_TYPEERROR, "%s() missing required argument '%s' (pos %zu)",
                                     function->name, param->name, i + 1);
     }
@@ -109,7 +147,7 @@ static int check(const struct pyos_function *function, const struct pyos_options
         return check_positions(function, &count, error);
     if (check_counts(function, &count, error) != 0)
         return -1;
-    return check_rows(function, &count, options, error);
+    return check_rows(function, options, error);
 }
 
 int pyos_bind(const struct pyos_function *function, void *arguments, const struct pyos_options *options,
@@ -120,9 +158,15 @@ int pyos_bind(const struct pyos_function *function, void *arguments, const struc
 
     if (check(function, options, error) != 0)
         return -1;
-    for (size_t i = 0; operand < end; i++)
-        if (!has(options->placed, i) &&
-            pyos_convert(&function->params[i], arguments, *operand++, &options->context, error) != 0)
-            return -1;
+    for (size_t i = 0; operand < end; i++) {
+        const struct pyos_param *param = &function->params[i];
+        size_t words = param->flags & (PYOS_PARAM_REST | PYOS_PARAM_LIST) ? (size_t)(end - operand) : 1; /* > 0 */
+
+        if (has(options->placed, i) || param->type == PYOS_TYPE_ENVIRONMENT)
+            continue;
+        for (; words > 0; words--)
+            if (pyos_convert(param, arguments, *operand++, &options->context, error) != 0)
+                return -1;
+    }
     return 0;
 }

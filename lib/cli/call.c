@@ -3,18 +3,28 @@
 #include "pyos/cli/bind.h"
 #include "pyos/cli/report.h"
 
-static const char *class_of(enum pyos_type result)
+static const char *class_of(const struct pyos_function *function)
 {
-    switch (result) {
+    switch (function->result) {
     case PYOS_TYPE_BOOL: return "bool";
     case PYOS_TYPE_BYTES: return "bytes";
     case PYOS_TYPE_CPUS: return "set";
+    case PYOS_TYPE_ENVIRONMENT: return "_Environ";
     case PYOS_TYPE_FLOAT: return "float";
-    case PYOS_TYPE_NONE: return "NoneType";
-    case PYOS_TYPE_STR: return "str";
+    case PYOS_TYPE_INTS:
     case PYOS_TYPE_STRS: return "list";
+    case PYOS_TYPE_NAMED: return "dict";
+    case PYOS_TYPE_NONE: return "NoneType";
+    case PYOS_TYPE_RECORD: return "tuple";
+    case PYOS_TYPE_STR: return "str";
     default: return "int";
     }
+}
+
+/* The record whose attributes --field may name; NULL where the result has none. */
+static const struct pyos_record *record_of(const struct pyos_function *function)
+{
+    return function->record && !pyos_record_is_tuple(function->record) ? function->record : NULL;
 }
 
 /* The attributes of a record; no other result has any. */
@@ -22,34 +32,53 @@ static int choose_fields(struct pyos_cli *cli, const struct pyos_function *funct
 {
     const struct pyos_common *common = &cli->common;
 
-    if (function->result == PYOS_TYPE_RECORD)
-        return pyos_common_choose(common, function->record, &cli->printer.form, &cli->arena, error);
+    if (record_of(function))
+        return pyos_common_choose(common, record_of(function), &cli->printer.form, &cli->arena, error);
     if (common->field.count == 0)
         return 0;
     return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "'%s' object has no attribute '%s'",
-                            class_of(function->result), common->field.items[0]);
+                            class_of(function), common->field.items[0]);
+}
+
+static void print(struct pyos_cli *cli, const struct pyos_call *call)
+{
+    struct pyos_buf *buf = pyos_printer_buf(&cli->printer);
+    struct pyos_form form = cli->printer.form;
+    const struct pyos_function *function = call->function;
+
+    form.bytes = call->bytes;
+    if (function->result == PYOS_TYPE_RECORD)
+        pyos_form_record(&form, buf, function->record, &call->result);
+    else
+        pyos_form_item(&form, buf, function->result, &call->result);
+    pyos_printer_commit(&cli->printer);
+}
+
+/* What a result is worth that is no failure. */
+static int exit_code_of(const struct pyos_call *call)
+{
+    bool none = call->function->result == PYOS_TYPE_STR && !call->result.str.data;
+
+    if (call->function->result == PYOS_TYPE_BOOL && !call->result.truth)
+        return PYOS_EXIT_FALSE;
+    return none && call->function->flags & PYOS_FUNCTION_NONE_IS_FALSE ? PYOS_EXIT_FALSE : 0;
 }
 
 void pyos_call(struct pyos_cli *cli, const struct pyos_function *function, void *arguments,
                const struct pyos_options *options)
 {
-    struct pyos_call_context context = {.arena = &cli->arena};
-    struct pyos_buf *buf = pyos_printer_buf(&cli->printer);
-    union pyos_result result = {0};
     struct pyos_error error;
+    struct pyos_call call = {.function = function, .arguments = arguments, .arena = &cli->arena, .error = &error};
+    bool secret = function->flags & PYOS_FUNCTION_SECRET;
 
-    cli->arena.secret = function->secret;
-    buf->secret = function->secret;
+    cli->arena.secret = secret;
+    pyos_printer_buf(&cli->printer)->secret = secret;
     if (choose_fields(cli, function, &error) != 0 || pyos_bind(function, arguments, options, &error) != 0 ||
-        function->run(&context, arguments, &result, &error) != 0) {
+        function->run(&call) != 0) {
         pyos_cli_fail(cli, &error);
         return;
     }
-    if (function->result == PYOS_TYPE_RECORD)
-        pyos_form_record(&cli->printer.form, buf, function->record, &result);
-    else
-        pyos_form_item(&cli->printer.form, buf, function->result, &result);
-    pyos_printer_commit(&cli->printer);
-    if (function->result == PYOS_TYPE_BOOL && !result.truth)
-        cli->exit_code = PYOS_EXIT_FALSE;
+    print(cli, &call);
+    if (cli->exit_code == 0)
+        cli->exit_code = exit_code_of(&call);
 }

@@ -3,11 +3,14 @@
 #include "pyos/base/in.h"
 #include "pyos/py/cpus.h"
 #include "pyos/py/duration.h"
+#include "pyos/py/float_read.h"
 #include "pyos/py/int.h"
+#include "pyos/py/ints.h"
 #include "pyos/py/mode.h"
 #include "pyos/py/nanoseconds.h"
 #include "pyos/py/signals.h"
 #include "pyos/py/size.h"
+#include "pyos/py/times.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -199,6 +202,119 @@ static int to_duration(struct pyos_duration *duration, const char *word, struct 
     return pyos_duration_read(pyos_str(word), &duration->ns, error);
 }
 
+/* NAME=VALUE; a later one of the same name is the one that counts, as in a dict. */
+static int to_environment(struct pyos_environment *environment, const char *word, struct pyos_arena *arena,
+                          struct pyos_error *error)
+{
+    const char *equals = strchr(word, '=');
+    struct pyos_variable *items;
+    struct pyos_str name;
+    size_t i = 0;
+
+    if (!equals || equals == word)
+        return pyos_error_usage(error, PYOS_VALUEERROR, "illegal environment variable name: '%.200s'", word);
+    items = one_more(environment->items, environment->count, sizeof *items, arena, error);
+    name.size = (size_t)(equals - word); /* behind it */
+    name.data = pyos_arena_copy(arena, word, name.size);
+    if (!items || !name.data)
+        return pyos_error_memory(error);
+    while (i < environment->count && !pyos_str_equal(items[i].name, name))
+        i++;
+    items[i] = (struct pyos_variable){name, pyos_str(equals + 1)};
+    environment->items = items;
+    environment->count += i == environment->count;
+    environment->given = true;
+    return 0;
+}
+
+static int to_strs(struct pyos_strs *strs, const char *word, struct pyos_arena *arena, struct pyos_error *error)
+{
+    struct pyos_str *items = one_more(strs->items, strs->count, sizeof *items, arena, error);
+
+    if (!items)
+        return -1;
+    items[strs->count] = pyos_str(word);
+    *strs = (struct pyos_strs){items, strs->count + 1};
+    return 0;
+}
+
+static int to_buffers(struct pyos_buffers *buffers, const char *word, struct pyos_arena *arena,
+                      struct pyos_error *error)
+{
+    struct pyos_bytes *items = one_more(buffers->items, buffers->count, sizeof *items, arena, error);
+
+    if (!items || to_bytes(&items[buffers->count], word, arena, error) != 0)
+        return -1;
+    *buffers = (struct pyos_buffers){items, buffers->count + 1};
+    return 0;
+}
+
+static int to_float(double *value, const char *word, struct pyos_error *error)
+{
+    return pyos_float_read(pyos_str(word), value, error);
+}
+
+static int to_maybe_float(struct pyos_maybe_float *maybe, const char *word, struct pyos_error *error)
+{
+    maybe->known = true;
+    return to_float(&maybe->value, word, error);
+}
+
+/* A name where it is no number: which names there are, the function knows. */
+static int to_configuration(struct pyos_configuration *configuration, const char *word, struct pyos_error *error)
+{
+    *configuration = (struct pyos_configuration){0};
+    if (!isalpha((unsigned char)word[0]) && word[0] != '_')
+        return pyos_int_parse(pyos_str(word), &configuration->number, error);
+    configuration->name = pyos_str(word);
+    return 0;
+}
+
+/* The number of an unsigned type whose largest value is given. */
+static int to_unsigned(uint64_t *value, uint64_t largest, const char *word, const struct pyos_constants *constants,
+                       struct pyos_error *error)
+{
+    bool literal = pyos_int_read_u64(pyos_str(word), value) == PYOS_INT_OK;
+    int64_t wide = 0;
+
+    if (!literal && pyos_constant_read(constants, pyos_str(word), &wide, error) != 0)
+        return -1;
+    if (wide < 0)
+        return pyos_error_say(error, PYOS_VALUEERROR, "value must be positive");
+    if (!literal)
+        *value = (uint64_t)wide; /* >= 0 */
+    if (*value > largest)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "Python int too large for C unsigned int");
+    return 0;
+}
+
+static int to_u32(uint32_t *value, const char *word, const struct pyos_constants *constants, struct pyos_error *error)
+{
+    uint64_t wide = 0;
+    int result = to_unsigned(&wide, UINT32_MAX, word, constants, error);
+
+    *value = (uint32_t)wide; /* in range, or not used */
+    return result;
+}
+
+static int to_device(uint64_t *device, const char *word, struct pyos_error *error)
+{
+    int64_t wide;
+
+    if (pyos_int_read_u64(pyos_str(word), device) == PYOS_INT_OK)
+        return 0;
+    if (pyos_int_parse_wide(pyos_str(word), &wide, error) != 0)
+        return -1;
+    *device = (uint64_t)wide; /* -1 is 2^64 - 1, as in C */
+    return 0;
+}
+
+static int refuse_callable(const struct pyos_param *param, struct pyos_error *error)
+{
+    return pyos_error_say(error, PYOS_NOTIMPLEMENTEDERROR, "argument '%s' takes a callable, which only a program has",
+                          param->name);
+}
+
 int pyos_convert(const struct pyos_param *param, void *arguments, const char *word,
                  const struct pyos_convert_context *context, struct pyos_error *error)
 {
@@ -229,6 +345,23 @@ int pyos_convert(const struct pyos_param *param, void *arguments, const char *wo
     case PYOS_TYPE_SIGNALS: return to_signals(at, word, error);
     case PYOS_TYPE_DURATION: return to_duration(at, word, error);
     case PYOS_TYPE_SEQUENCE: return to_sequence(param, at, word, context->arena, error);
+    case PYOS_TYPE_PATHNAME: *(struct pyos_pathname *)at = (struct pyos_pathname){.text = pyos_str(word)}; return 0;
+    case PYOS_TYPE_FILDES: return pyos_constant_read_int(context->constants, pyos_str(word), at, error);
+    case PYOS_TYPE_UID: return pyos_int_to_id(pyos_str(word), at, "uid", error); /* these structs are their number */
+    case PYOS_TYPE_GID: return pyos_int_to_id(pyos_str(word), at, "gid", error);
+    case PYOS_TYPE_U32: return to_u32(at, word, context->constants, error);
+    case PYOS_TYPE_U64: return to_unsigned(at, UINT64_MAX, word, context->constants, error);
+    case PYOS_TYPE_DEVICE: return to_device(at, word, error);
+    case PYOS_TYPE_FLOAT: return to_float(at, word, error);
+    case PYOS_TYPE_MAYBE_FLOAT: return to_maybe_float(at, word, error);
+    case PYOS_TYPE_INTS: return pyos_ints_read(pyos_str(word), at, context->arena, error);
+    case PYOS_TYPE_STRS: return to_strs(at, word, context->arena, error);
+    case PYOS_TYPE_BUFFERS: return to_buffers(at, word, context->arena, error);
+    case PYOS_TYPE_TIMES: return pyos_times_read(pyos_str(word), at, error);
+    case PYOS_TYPE_TIMES_NS: return pyos_times_read_ns(pyos_str(word), at, error);
+    case PYOS_TYPE_ENVIRONMENT: return to_environment(at, word, context->arena, error);
+    case PYOS_TYPE_CONFIGURATION: return to_configuration(at, word, error);
+    case PYOS_TYPE_CALLABLE: return refuse_callable(param, error);
     default: return pyos_error_say(error, PYOS_SYSTEMERROR, "parameter '%s' has no converter", param->name);
     }
 }

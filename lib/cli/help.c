@@ -121,7 +121,8 @@ static void put_options(struct pyos_buf *buf, const struct pyos_param *params, s
         struct pyos_param shown = params[i];
         char name[PLACE_NAME];
 
-        if (shown.flags & PYOS_PARAM_POSITIONAL && !find_place(&params[i], &shown, name))
+        if (shown.flags & PYOS_PARAM_POSITIONAL && shown.type != PYOS_TYPE_ENVIRONMENT &&
+            !find_place(&params[i], &shown, name))
             continue;
         if (!titled)
             pyos_buf_text(buf, "\nOptions:\n");
@@ -216,22 +217,37 @@ void pyos_help_applet(struct pyos_buf *buf, const struct pyos_applet *applet)
         put_examples(buf, applet->examples);
 }
 
+/* An operand as the usage line shows it: NAME, [NAME], or [NAME...]. */
+static void put_operand(struct pyos_buf *buf, const struct pyos_param *param)
+{
+    bool list = param->flags & (PYOS_PARAM_REST | PYOS_PARAM_LIST);
+    bool optional = param->left_out || list;
+
+    pyos_buf_text(buf, optional ? " [" : " ");
+    for (const char *c = param->name; *c; c++)
+        pyos_buf_char(buf, (char)toupper((unsigned char)*c)); /* of ASCII, ASCII */
+    pyos_buf_text(buf, list ? "..." : "");
+    pyos_buf_text(buf, optional ? "]" : "");
+}
+
 void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *function)
 {
     pyos_buf_text(buf, "usage: pyos ");
     pyos_buf_text(buf, function->name);
     pyos_buf_text(buf, " [options]");
-    for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++) {
-        bool optional = function->params[i].flags & PYOS_PARAM_OPTIONAL;
-
-        pyos_buf_text(buf, optional ? " [" : " ");
-        for (const char *c = function->params[i].name; *c; c++)
-            pyos_buf_char(buf, (char)toupper((unsigned char)*c)); /* of ASCII, ASCII */
-        pyos_buf_text(buf, optional ? "]" : "");
-    }
+    for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++)
+        if (function->params[i].type != PYOS_TYPE_ENVIRONMENT)
+            put_operand(buf, &function->params[i]);
     pyos_buf_text(buf, "\n\n");
     pyos_buf_text(buf, function->doc);
-    pyos_buf_text(buf, function->result == PYOS_TYPE_BOOL ? " Exit code 0 is True, 1 False.\n" : "\n");
+    if (function->result == PYOS_TYPE_BOOL)
+        pyos_buf_text(buf, " Exit code 0 is True, 1 False.");
+    if (function->flags & PYOS_FUNCTION_NONE_IS_FALSE)
+        pyos_buf_text(buf, " Exit code 1: there is none.");
+    pyos_buf_char(buf, '\n');
+    if (function->flags & PYOS_FUNCTION_INSIDE)
+        pyos_buf_text(buf, "\nIt changes the process that calls it: of use under --exec, in a session, or on\n"
+                           "descriptors that the shell handed over.\n");
     put_options(buf, function->params, function->count);
     put_common(buf, function->params, function->count);
 }

@@ -56,7 +56,7 @@ static bool match_long(const struct pyos_param *param, struct pyos_str spelling,
     *match = (struct match){0};
     if (match_place(param, spelling, match))
         return true;
-    if (param->flags & PYOS_PARAM_ONLY)
+    if (param->flags & PYOS_PARAM_ONLY && param->type != PYOS_TYPE_ENVIRONMENT) /* no operand can say one */
         return false;
     if (same_name(param->name, spelling))
         return true;

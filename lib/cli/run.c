@@ -108,6 +108,7 @@ static void run_function(struct pyos_cli *cli, const struct pyos_function *funct
     struct pyos_options options = pyos_line_options(cli, (struct pyos_option_table){
         function->params, function->count, arguments});
 
+    options.stop_at_operand = function->flags & PYOS_FUNCTION_LITERAL;
     if (!arguments || pyos_line_read(cli, &options, words) != 0)
         return;
     if (cli->common.help) {

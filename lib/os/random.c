@@ -107,59 +107,58 @@ struct arguments {
 
 static const struct pyos_param getrandom_params[] = {
     {PYOS_PARAM(struct arguments, size), .flags = PYOS_PARAM_POSITIONAL},
-    {PYOS_PARAM(struct arguments, flags), .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_OPTIONAL},
+    {PYOS_PARAM(struct arguments, flags), .flags = PYOS_PARAM_POSITIONAL, .left_out = "0"},
 };
 static const struct pyos_param urandom_params[] = {
     {PYOS_PARAM(struct arguments, size), .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY},
 };
 
 /* Room for a result of that many bytes. */
-static char *take_room(struct pyos_call_context *context, int64_t size, struct pyos_error *error)
+static char *take_room(struct pyos_call *call, int64_t size)
 {
-    char *room = pyos_arena_get(context->arena, (size_t)size); /* not negative: the callers have checked */
+    char *room = pyos_arena_get(call->arena, (size_t)size); /* not negative: the callers have checked */
 
     if (!room)
-        pyos_error_memory(error);
+        pyos_error_memory(call->error);
     return room;
 }
 
-static int run_getrandom(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                         struct pyos_error *error)
+static int run_getrandom(struct pyos_call *call)
 {
-    const struct arguments *given = arguments;
-    struct pyos_str *bytes = &result->bytes.bytes;
+    const struct arguments *given = call->arguments;
+    struct pyos_str *bytes = &call->result.bytes.bytes;
     char *room;
 
     if (given->size.bytes < 0)
-        return pyos_error_os(error, EINVAL);
-    room = take_room(context, given->size.bytes, error);
+        return pyos_error_os(call->error, EINVAL);
+    room = take_room(call, given->size.bytes);
     if (!room)
         return -1;
     bytes->data = room;
-    return pyos_os_getrandom(room, (size_t)given->size.bytes, given->flags, &bytes->size, error); /* size >= 0 */
+    return pyos_os_getrandom(room, (size_t)given->size.bytes, given->flags, &bytes->size, call->error); /* size >= 0 */
 }
 
-static int run_urandom(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                       struct pyos_error *error)
+static int run_urandom(struct pyos_call *call)
 {
-    const struct arguments *given = arguments;
+    const struct arguments *given = call->arguments;
     char *room;
 
     if (given->size.bytes < 0)
-        return pyos_error_say(error, PYOS_VALUEERROR, "negative argument not allowed");
-    room = take_room(context, given->size.bytes, error);
+        return pyos_error_say(call->error, PYOS_VALUEERROR, "negative argument not allowed");
+    room = take_room(call, given->size.bytes);
     if (!room)
         return -1;
-    result->bytes.bytes = (struct pyos_str){room, (size_t)given->size.bytes}; /* >= 0 */
-    return pyos_os_urandom(room, result->bytes.bytes.size, error);
+    call->result.bytes.bytes = (struct pyos_str){room, (size_t)given->size.bytes}; /* >= 0 */
+    return pyos_os_urandom(room, call->result.bytes.bytes.size, call->error);
 }
 
 static const struct pyos_function functions[] = {
     {.name = "getrandom", .doc = "Up to SIZE random bytes, by getrandom(2).", .params = getrandom_params, .count = 2,
-     .size = sizeof(struct arguments), .result = PYOS_TYPE_BYTES, .secret = true, .run = run_getrandom},
+     .size = sizeof(struct arguments), .result = PYOS_TYPE_BYTES, .flags = PYOS_FUNCTION_SECRET, .run = run_getrandom},
     {.name = "urandom", .doc = "SIZE random bytes for cryptographic use.", .params = urandom_params, .count = 1,
-     .size = sizeof(struct arguments), .result = PYOS_TYPE_BYTES, .secret = true, .run = run_urandom},
+     .size = sizeof(struct arguments), .result = PYOS_TYPE_BYTES, .flags = PYOS_FUNCTION_SECRET, .run = run_urandom},
 };
 
-const struct pyos_section pyos_os_random_section = {"Random numbers", functions,
-                                                    sizeof functions / sizeof *functions};
+const struct pyos_section pyos_os_random_section = {
+    "Random numbers", NULL, functions, sizeof functions / sizeof *functions,
+};

@@ -140,99 +140,82 @@ static const struct pyos_field sched_param_fields[] = {
 };
 static const struct pyos_record sched_param_record = {"posix.sched_param", sched_param_fields, 1};
 
-static int pid_of(const void *arguments)
+static int pid_of(const struct pyos_call *call)
 {
-    return ((const struct pid_arguments *)arguments)->pid.value;
+    const struct pid_arguments *given = call->arguments;
+
+    return given->pid.value;
 }
 
-static int run_get_priority_max(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                                struct pyos_error *error)
+static int policy_of(const struct pyos_call *call)
 {
-    (void)context;
-    return pyos_os_sched_get_priority_max(((const struct policy_arguments *)arguments)->policy, &result->number, error);
+    const struct policy_arguments *given = call->arguments;
+
+    return given->policy;
 }
 
-static int run_get_priority_min(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                                struct pyos_error *error)
+static int run_get_priority_max(struct pyos_call *call)
 {
-    (void)context;
-    return pyos_os_sched_get_priority_min(((const struct policy_arguments *)arguments)->policy, &result->number, error);
+    return pyos_os_sched_get_priority_max(policy_of(call), &call->result.number, call->error);
 }
 
-static int run_getaffinity(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                           struct pyos_error *error)
+static int run_get_priority_min(struct pyos_call *call)
 {
-    (void)context;
-    return pyos_os_sched_getaffinity(pid_of(arguments), &result->cpus, error);
+    return pyos_os_sched_get_priority_min(policy_of(call), &call->result.number, call->error);
 }
 
-static int run_getparam(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                        struct pyos_error *error)
+static int run_getaffinity(struct pyos_call *call)
 {
-    (void)context;
-    return pyos_os_sched_getparam(pid_of(arguments), &result->wide, error);
+    return pyos_os_sched_getaffinity(pid_of(call), &call->result.cpus, call->error);
 }
 
-static int run_getscheduler(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                            struct pyos_error *error)
+static int run_getparam(struct pyos_call *call)
 {
-    (void)context;
-    return pyos_os_sched_getscheduler(pid_of(arguments), &result->number, error);
+    return pyos_os_sched_getparam(pid_of(call), &call->result.wide, call->error);
 }
 
-static int run_sched_param(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                           struct pyos_error *error)
+static int run_getscheduler(struct pyos_call *call)
 {
-    (void)context;
-    (void)error;
-    result->wide = ((const struct sched_param *)arguments)->sched_priority;
+    return pyos_os_sched_getscheduler(pid_of(call), &call->result.number, call->error);
+}
+
+static int run_sched_param(struct pyos_call *call)
+{
+    const struct sched_param *given = call->arguments;
+
+    call->result.wide = given->sched_priority;
     return 0;
 }
 
-static int run_rr_get_interval(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                               struct pyos_error *error)
+static int run_rr_get_interval(struct pyos_call *call)
 {
-    (void)context;
-    return pyos_os_sched_rr_get_interval(pid_of(arguments), &result->real, error);
+    return pyos_os_sched_rr_get_interval(pid_of(call), &call->result.real, call->error);
 }
 
-static int run_setaffinity(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                           struct pyos_error *error)
+static int run_setaffinity(struct pyos_call *call)
 {
-    const struct mask_arguments *given = arguments;
+    const struct mask_arguments *given = call->arguments;
 
-    (void)context;
-    (void)result;
-    return pyos_os_sched_setaffinity(given->pid.value, &given->mask, error);
+    return pyos_os_sched_setaffinity(given->pid.value, &given->mask, call->error);
 }
 
-static int run_setparam(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                        struct pyos_error *error)
+static int run_setparam(struct pyos_call *call)
 {
-    const struct param_arguments *given = arguments;
+    const struct param_arguments *given = call->arguments;
 
-    (void)context;
-    (void)result;
-    return pyos_os_sched_setparam(given->pid.value, given->param, error);
+    return pyos_os_sched_setparam(given->pid.value, given->param, call->error);
 }
 
-static int run_setscheduler(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                            struct pyos_error *error)
+static int run_setscheduler(struct pyos_call *call)
 {
-    const struct param_arguments *given = arguments;
+    const struct param_arguments *given = call->arguments;
 
-    (void)context;
-    (void)result;
-    return pyos_os_sched_setscheduler(given->pid.value, given->policy, given->param, error);
+    return pyos_os_sched_setscheduler(given->pid.value, given->policy, given->param, call->error);
 }
 
-static int run_yield(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                     struct pyos_error *error)
+static int run_yield(struct pyos_call *call)
 {
-    (void)context;
-    (void)arguments;
-    (void)result;
-    return pyos_os_sched_yield(error);
+    return pyos_os_sched_yield(call->error);
 }
 
 #define TAKES(type, parameters) \
@@ -265,5 +248,6 @@ static const struct pyos_function functions[] = {
     {.name = "sched_yield", .doc = "Lets others run first.", .result = PYOS_TYPE_NONE, .run = run_yield},
 };
 
-const struct pyos_section pyos_os_sched_section = {"Interface to the scheduler", functions,
-                                                   sizeof functions / sizeof *functions};
+const struct pyos_section pyos_os_sched_section = {
+    "Interface to the scheduler", NULL, functions, sizeof functions / sizeof *functions,
+};

@@ -105,27 +105,22 @@ int pyos_os_process_cpu_count(struct pyos_maybe *count, struct pyos_error *error
     return 0;
 }
 
-static int run_cpu_count(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                         struct pyos_error *error)
+static int run_cpu_count(struct pyos_call *call)
 {
-    (void)context;
-    (void)arguments;
-    return pyos_os_cpu_count(&result->maybe, error);
+    return pyos_os_cpu_count(&call->result.maybe, call->error);
 }
 
-static int run_process_cpu_count(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                                 struct pyos_error *error)
+static int run_process_cpu_count(struct pyos_call *call)
 {
-    (void)context;
-    (void)arguments;
-    return pyos_os_process_cpu_count(&result->maybe, error);
+    return pyos_os_process_cpu_count(&call->result.maybe, call->error);
 }
 
 static const struct pyos_function functions[] = {
     {.name = "cpu_count", .doc = "The CPUs that are online.", .result = PYOS_TYPE_MAYBE, .run = run_cpu_count},
-    {.name = "process_cpu_count", .doc = "The CPUs on which this process may run.", .in_python = true,
+    {.name = "process_cpu_count", .doc = "The CPUs on which this process may run.", .flags = PYOS_FUNCTION_IN_PYTHON,
      .result = PYOS_TYPE_MAYBE, .run = run_process_cpu_count},
 };
 
-const struct pyos_section pyos_os_system_section = {"Miscellaneous System Information", functions,
-                                                    sizeof functions / sizeof *functions};
+const struct pyos_section pyos_os_system_section = {
+    "Miscellaneous System Information", NULL, functions, sizeof functions / sizeof *functions,
+};

@@ -46,88 +46,66 @@ static const struct pyos_param status_only[] = {
 
 /* The W functions: each reads the status, none can fail. */
 
-static struct pyos_wait decode(const void *arguments)
+static struct pyos_wait decode(const struct pyos_call *call)
 {
-    return pyos_wait_decode(((const struct arguments *)arguments)->status);
+    const struct arguments *given = call->arguments;
+
+    return pyos_wait_decode(given->status);
 }
 
-static int run_wcoredump(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                         struct pyos_error *error)
+static int run_wcoredump(struct pyos_call *call)
 {
-    (void)context;
-    (void)error;
-    result->truth = decode(arguments).coredump;
+    call->result.truth = decode(call).coredump;
     return 0;
 }
 
-static int run_wexitstatus(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                           struct pyos_error *error)
+static int run_wexitstatus(struct pyos_call *call)
 {
-    (void)context;
-    (void)error;
-    result->number = decode(arguments).exitstatus;
+    call->result.number = decode(call).exitstatus;
     return 0;
 }
 
-static int run_wifcontinued(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                            struct pyos_error *error)
+static int run_wifcontinued(struct pyos_call *call)
 {
-    (void)context;
-    (void)error;
-    result->truth = decode(arguments).continued;
+    call->result.truth = decode(call).continued;
     return 0;
 }
 
-static int run_wifexited(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                         struct pyos_error *error)
+static int run_wifexited(struct pyos_call *call)
 {
-    (void)context;
-    (void)error;
-    result->truth = decode(arguments).exited;
+    call->result.truth = decode(call).exited;
     return 0;
 }
 
-static int run_wifsignaled(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                           struct pyos_error *error)
+static int run_wifsignaled(struct pyos_call *call)
 {
-    (void)context;
-    (void)error;
-    result->truth = decode(arguments).signaled;
+    call->result.truth = decode(call).signaled;
     return 0;
 }
 
-static int run_wifstopped(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                          struct pyos_error *error)
+static int run_wifstopped(struct pyos_call *call)
 {
-    (void)context;
-    (void)error;
-    result->truth = decode(arguments).stopped;
+    call->result.truth = decode(call).stopped;
     return 0;
 }
 
-static int run_wstopsig(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                        struct pyos_error *error)
+static int run_wstopsig(struct pyos_call *call)
 {
-    (void)context;
-    (void)error;
-    result->number = decode(arguments).stopsig;
+    call->result.number = decode(call).stopsig;
     return 0;
 }
 
-static int run_wtermsig(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                        struct pyos_error *error)
+static int run_wtermsig(struct pyos_call *call)
 {
-    (void)context;
-    (void)error;
-    result->number = decode(arguments).termsig;
+    call->result.number = decode(call).termsig;
     return 0;
 }
 
-static int run_waitstatus_to_exitcode(struct pyos_call_context *context, const void *arguments,
-                                      union pyos_result *result, struct pyos_error *error)
+static int run_waitstatus_to_exitcode(struct pyos_call *call)
 {
-    (void)context;
-    return pyos_os_waitstatus_to_exitcode(((const struct arguments *)arguments)->status, &result->number, error);
+    const struct arguments *given = call->arguments;
+
+    return pyos_os_waitstatus_to_exitcode(given->status, &call->result.number, call->error);
 }
 
 #define ROW(function, rows, type, call, text)                                                                  \
@@ -147,5 +125,6 @@ static const struct pyos_function functions[] = {
         "A wait status as an exit code: N for exit(N), -N for signal N."),
 };
 
-const struct pyos_section pyos_os_wait_section = {"Process Management", functions,
-                                                  sizeof functions / sizeof *functions};
+const struct pyos_section pyos_os_wait_section = {
+    "Process Management", NULL, functions, sizeof functions / sizeof *functions,
+};

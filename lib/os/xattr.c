@@ -138,53 +138,47 @@ static const struct arguments defaults = {.follow_symlinks = true};
 #define PATH PARAM(path), .flags = PYOS_PARAM_POSITIONAL
 #define ATTRIBUTE {PARAM(attribute), .flags = PYOS_PARAM_POSITIONAL}
 #define FOLLOW_SYMLINKS \
-    {PARAM(follow_symlinks), .letter = 'P', .flags = PYOS_PARAM_NEGATIVE, .doc = "of a link itself"}
+    {PARAM(follow_symlinks), .letter = 'P', .flags = PYOS_PARAM_NEGATIVE, .doc = "of a link itself", \
+     .left_out = "True"}
 
-static const struct pyos_param listxattr_params[] = {{PATH | PYOS_PARAM_OPTIONAL}, FOLLOW_SYMLINKS};
+static const struct pyos_param listxattr_params[] = {{PATH, .left_out = "None"}, FOLLOW_SYMLINKS};
 static const struct pyos_param getxattr_params[] = {{PATH}, ATTRIBUTE, FOLLOW_SYMLINKS};
 static const struct pyos_param setxattr_params[] = {
     {PATH},
     ATTRIBUTE,
     {PARAM(value), .flags = PYOS_PARAM_POSITIONAL},
-    {PARAM(flags), .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_OPTIONAL},
+    {PARAM(flags), .flags = PYOS_PARAM_POSITIONAL, .left_out = "0"},
     FOLLOW_SYMLINKS,
 };
 
-static int run_listxattr(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                         struct pyos_error *error)
+static int run_listxattr(struct pyos_call *call)
 {
-    const struct arguments *given = arguments;
+    const struct arguments *given = call->arguments;
 
-    return pyos_os_listxattr(&given->path, given->follow_symlinks, context->arena, &result->strs, error);
+    return pyos_os_listxattr(&given->path, given->follow_symlinks, call->arena, &call->result.strs, call->error);
 }
 
-static int run_getxattr(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                        struct pyos_error *error)
+static int run_getxattr(struct pyos_call *call)
 {
-    const struct arguments *given = arguments;
+    const struct arguments *given = call->arguments;
 
-    return pyos_os_getxattr(&given->path, given->attribute, given->follow_symlinks, context->arena, &result->bytes,
-                            error);
+    return pyos_os_getxattr(&given->path, given->attribute, given->follow_symlinks, call->arena, &call->result.bytes,
+                            call->error);
 }
 
-static int run_setxattr(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                        struct pyos_error *error)
+static int run_setxattr(struct pyos_call *call)
 {
-    const struct arguments *given = arguments;
+    const struct arguments *given = call->arguments;
 
-    (void)context;
-    (void)result;
-    return pyos_os_setxattr(&given->path, given->attribute, given->value, given->flags, given->follow_symlinks, error);
+    return pyos_os_setxattr(&given->path, given->attribute, given->value, given->flags, given->follow_symlinks,
+                            call->error);
 }
 
-static int run_removexattr(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-                           struct pyos_error *error)
+static int run_removexattr(struct pyos_call *call)
 {
-    const struct arguments *given = arguments;
+    const struct arguments *given = call->arguments;
 
-    (void)context;
-    (void)result;
-    return pyos_os_removexattr(&given->path, given->attribute, given->follow_symlinks, error);
+    return pyos_os_removexattr(&given->path, given->attribute, given->follow_symlinks, call->error);
 }
 
 #define ROWS(params_) \
@@ -202,5 +196,6 @@ static const struct pyos_function functions[] = {
      .result = PYOS_TYPE_NONE, .run = run_removexattr},
 };
 
-const struct pyos_section pyos_os_xattr_section = {"Linux extended attributes", functions,
-                                                   sizeof functions / sizeof *functions};
+const struct pyos_section pyos_os_xattr_section = {
+    "Linux extended attributes", NULL, functions, sizeof functions / sizeof *functions,
+};

@@ -24,6 +24,8 @@ static void put_subject(struct pyos_buf *buf, const char *before, const struct p
     pyos_buf_text(buf, before);
     if (subject->kind == PYOS_SUBJECT_FD)
         pyos_buf_i64(buf, subject->fd);
+    else if (subject->kind == PYOS_SUBJECT_BYTES)
+        pyos_repr_bytes(buf, subject->name);
     else
         pyos_repr_str(buf, subject->name);
 }

@@ -74,9 +74,9 @@ static void put_json_field(const struct pyos_form *form, struct pyos_buf *buf, c
     pyos_buf_char(buf, '"');
     pyos_buf_text(buf, field->name);
     pyos_buf_text(buf, "\":");
-    if (field->type == PYOS_TYPE_STRS) {
+    if (field->type == PYOS_TYPE_STRS && !form->bytes) {
         put_json_strs(form, buf, field->name, *(const struct pyos_strs *)member(field, data));
-    } else if (!text || !text->data) {
+    } else if (!text || !text->data || form->bytes) {
         pyos_form_value(form, buf, field->type, member(field, data));
     } else if (!pyos_json_str(buf, *text, form->surrogateescape)) {
         put_twin_key(buf, field->name);
@@ -95,11 +95,13 @@ static bool shows(const struct pyos_form *form, const struct pyos_field *field)
 static void put_field(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,
                       const struct pyos_field *field, const void *data)
 {
-    if (form->kind == PYOS_FORM_JSON) {
+    bool tuple = pyos_record_is_tuple(record);
+
+    if (form->kind == PYOS_FORM_JSON && !tuple) {
         put_json_field(form, buf, field, data);
         return;
     }
-    if (form->kind == PYOS_FORM_PYTHON) {
+    if (form->kind == PYOS_FORM_PYTHON && !tuple) {
         if (!record->name)
             pyos_buf_char(buf, '\'');
         pyos_buf_text(buf, field->name);
@@ -113,18 +115,19 @@ void pyos_form_fields(const struct pyos_form *form, struct pyos_buf *buf, const 
 {
     bool json = form->kind == PYOS_FORM_JSON;
     bool python = form->kind == PYOS_FORM_PYTHON;
-    bool dict = json || !record->name;
+    bool tuple = pyos_record_is_tuple(record);
+    const char *brackets = json && tuple ? "[]" : json || !record->name ? "{}" : "()";
     size_t count = form->fields ? form->count : record->count;
     bool first = true;
 
     if (python && record->name)
         pyos_buf_text(buf, record->name);
     if (json || python)
-        pyos_buf_char(buf, dict ? '{' : '(');
+        pyos_buf_char(buf, brackets[0]);
     for (size_t i = 0; i < count; i++) {
         const struct pyos_field *field = form->fields ? form->fields[i] : &record->fields[i];
 
-        if (!form->fields && !shows(form, field))
+        if (!form->fields && !tuple && !shows(form, field))
             continue;
         if (!first)
             pyos_buf_text(buf, json ? "," : python ? ", " : "\t");
@@ -132,7 +135,7 @@ void pyos_form_fields(const struct pyos_form *form, struct pyos_buf *buf, const 
         put_field(form, buf, record, field, data);
     }
     if (json || python)
-        pyos_buf_char(buf, dict ? '}' : ')');
+        pyos_buf_char(buf, brackets[1]);
 }
 
 void pyos_form_record(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_record *record,

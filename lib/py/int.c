@@ -76,27 +76,44 @@ static bool take_digits(struct pyos_str word, unsigned base, uint64_t *magnitude
     return after_digit;
 }
 
-enum pyos_int_result pyos_int_read(struct pyos_str word, int64_t *value)
+/* A literal's sign and magnitude. */
+static enum pyos_int_result read_literal(struct pyos_str word, bool *negative, uint64_t *magnitude)
 {
-    bool negative = false;
     bool large = false;
-    uint64_t magnitude;
     unsigned base;
 
     word = strip(word);
-    if (word.size > 0 && (word.data[0] == '-' || word.data[0] == '+')) {
-        negative = word.data[0] == '-';
+    *negative = word.size > 0 && word.data[0] == '-';
+    if (word.size > 0 && (word.data[0] == '-' || word.data[0] == '+'))
         word = (struct pyos_str){word.data + 1, word.size - 1};
-    }
     base = take_base(&word);
-    if (!take_digits(word, base, &magnitude, &large))
+    if (!take_digits(word, base, magnitude, &large))
         return PYOS_INT_INVALID;
-    if (large || magnitude > INT64_MAX) {
+    return large ? PYOS_INT_LARGE : PYOS_INT_OK;
+}
+
+enum pyos_int_result pyos_int_read(struct pyos_str word, int64_t *value)
+{
+    bool negative;
+    uint64_t magnitude;
+    enum pyos_int_result result = read_literal(word, &negative, &magnitude);
+
+    if (result == PYOS_INT_INVALID)
+        return result;
+    if (result == PYOS_INT_LARGE || magnitude > INT64_MAX) {
         *value = negative ? INT64_MIN : INT64_MAX;
-        return large || magnitude > (uint64_t)INT64_MAX + negative ? PYOS_INT_LARGE : PYOS_INT_OK;
+        return result == PYOS_INT_LARGE || magnitude > (uint64_t)INT64_MAX + negative ? PYOS_INT_LARGE : PYOS_INT_OK;
     }
     *value = negative ? -(int64_t)magnitude : (int64_t)magnitude; /* at most INT64_MAX */
     return PYOS_INT_OK;
+}
+
+enum pyos_int_result pyos_int_read_u64(struct pyos_str word, uint64_t *value)
+{
+    bool negative;
+    enum pyos_int_result result = read_literal(word, &negative, value);
+
+    return result == PYOS_INT_OK && negative && *value > 0 ? PYOS_INT_LARGE : result;
 }
 
 /* The length of text in bytes, or of its first SHOWN characters. */
@@ -148,4 +165,19 @@ int pyos_int_parse_wide(struct pyos_str word, int64_t *value, struct pyos_error 
         return pyos_error_say(error, PYOS_OVERFLOWERROR, "Python int too large to convert to C long");
     default: return invalid(word, error);
     }
+}
+
+int pyos_int_to_id(struct pyos_str word, uint32_t *id, const char *kind, struct pyos_error *error)
+{
+    int64_t wide;
+    enum pyos_int_result result = pyos_int_read(word, &wide);
+
+    if (result == PYOS_INT_INVALID)
+        return invalid(word, error);
+    if (result == PYOS_INT_LARGE && wide > 0)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "%s is greater than maximum", kind);
+    if (wide < -1 || wide > UINT32_MAX)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "%s is less than minimum", kind);
+    *id = (uint32_t)wide; /* -1 is 2^32 - 1, as in C */
+    return 0;
 }

@@ -4,6 +4,7 @@
 #include "pyos/py/float.h"
 #include "pyos/py/form.h"
 #include "pyos/py/json.h"
+#include "pyos/py/mapping.h"
 #include "pyos/py/nested.h"
 #include "pyos/py/repr.h"
 #include "pyos/py/time.h"
@@ -87,22 +88,6 @@ static void put_base64(struct pyos_buf *buf, struct pyos_str bytes)
     pyos_buf_char(buf, '}');
 }
 
-void pyos_form_str(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str text)
-{
-    size_t begin = buf->size;
-
-    if (!text.data) {
-        put_none(form, buf);
-    } else if (form->kind == PYOS_FORM_PYTHON) {
-        pyos_repr_str(buf, text);
-    } else if (form->kind == PYOS_FORM_RAW) {
-        put_raw(form, buf, text);
-    } else if (!pyos_json_str(buf, text, form->surrogateescape)) {
-        buf->size = begin;
-        put_base64(buf, text);
-    }
-}
-
 static void put_bytes(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str bytes)
 {
     if (!bytes.data)
@@ -113,6 +98,24 @@ static void put_bytes(const struct pyos_form *form, struct pyos_buf *buf, struct
         put_raw(form, buf, bytes);
     else
         put_base64(buf, bytes);
+}
+
+void pyos_form_str(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_str text)
+{
+    size_t begin = buf->size;
+
+    if (!text.data) {
+        put_none(form, buf);
+    } else if (form->bytes) {
+        put_bytes(form, buf, text);
+    } else if (form->kind == PYOS_FORM_PYTHON) {
+        pyos_repr_str(buf, text);
+    } else if (form->kind == PYOS_FORM_RAW) {
+        put_raw(form, buf, text);
+    } else if (!pyos_json_str(buf, text, form->surrogateescape)) {
+        buf->size = begin;
+        put_base64(buf, text);
+    }
 }
 
 /* A list inside of a raw record stands in Python's spelling: a tab or newline would be ambiguous. */
@@ -145,7 +148,7 @@ static void put_strs(const struct pyos_form *form, struct pyos_buf *buf, struct 
     for (size_t i = 0; i < strs.count; i++) {
         if (i > 0)
             pyos_buf_text(buf, json ? "," : ", ");
-        if (json)
+        if (json || form->bytes)
             pyos_form_str(form, buf, strs.items[i]);
         else
             pyos_repr_str(buf, strs.items[i]);
@@ -188,6 +191,17 @@ static void put_cpus(const struct pyos_form *form, struct pyos_buf *buf, const s
     pyos_buf_char(buf, json ? ']' : '}');
 }
 
+static void put_ints(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_ints ints)
+{
+    pyos_buf_char(buf, '[');
+    for (size_t i = 0; i < ints.count; i++) {
+        if (i > 0)
+            pyos_buf_text(buf, form->kind == PYOS_FORM_JSON ? "," : ", ");
+        pyos_form_int(form, buf, ints.items[i]);
+    }
+    pyos_buf_char(buf, ']');
+}
+
 static void put_maybe_float(const struct pyos_form *form, struct pyos_buf *buf, const struct pyos_maybe_float *maybe)
 {
     if (maybe->known)
@@ -218,23 +232,36 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
     case PYOS_TYPE_INT:
     case PYOS_TYPE_SIGNED:
     case PYOS_TYPE_PID: /* these structs begin with their int */
+    case PYOS_TYPE_FILDES:
     case PYOS_TYPE_FD:
     case PYOS_TYPE_DIR_FD:
     case PYOS_TYPE_CHOICE: pyos_form_int(form, buf, *(const int *)value); break;
+    case PYOS_TYPE_UID: /* these are their number */
+    case PYOS_TYPE_GID:
     case PYOS_TYPE_U32: put_u64(form, buf, *(const uint32_t *)value); break;
     case PYOS_TYPE_I64:
     case PYOS_TYPE_SIZE: pyos_form_int(form, buf, *(const int64_t *)value); break;
-    case PYOS_TYPE_U64: put_u64(form, buf, *(const uint64_t *)value); break;
+    case PYOS_TYPE_U64:
+    case PYOS_TYPE_DEVICE: put_u64(form, buf, *(const uint64_t *)value); break;
     case PYOS_TYPE_FLOAT: put_float(form, buf, *(const double *)value); break;
     case PYOS_TYPE_TEXT: pyos_form_str(form, buf, pyos_str(*(const char *const *)value)); break;
     case PYOS_TYPE_CHARS: pyos_form_str(form, buf, pyos_str(*(const char *)value ? value : NULL)); break;
-    case PYOS_TYPE_STR: pyos_form_str(form, buf, *(const struct pyos_str *)value); break;
     case PYOS_TYPE_BYTES: put_bytes(form, buf, ((const struct pyos_bytes *)value)->bytes); break;
     case PYOS_TYPE_STRS: put_strs(form, buf, *(const struct pyos_strs *)value); break;
     case PYOS_TYPE_PATH: put_path(form, buf, value); break;
     case PYOS_TYPE_NESTED: pyos_nested_put(form, buf, value); break;
     case PYOS_TYPE_RECORDS: pyos_nested_put_list(form, buf, value); break;
-    case PYOS_TYPE_MODE: /* these are read from the command line, and no record has them */
+    case PYOS_TYPE_PATHNAME: /* the struct begins with its text */
+    case PYOS_TYPE_STR: pyos_form_str(form, buf, *(const struct pyos_str *)value); break;
+    case PYOS_TYPE_INTS: put_ints(form, buf, *(const struct pyos_ints *)value); break;
+    case PYOS_TYPE_NAMED: pyos_mapping_named(form, buf, value); break;
+    case PYOS_TYPE_ENVIRONMENT: pyos_mapping_environment(form, buf, value); break;
+    case PYOS_TYPE_BUFFERS: /* these are read from the command line, and no record has them */
+    case PYOS_TYPE_CALLABLE:
+    case PYOS_TYPE_CONFIGURATION:
+    case PYOS_TYPE_TIMES:
+    case PYOS_TYPE_TIMES_NS:
+    case PYOS_TYPE_MODE:
     case PYOS_TYPE_SIGNAL:
     case PYOS_TYPE_SIGNALS:
     case PYOS_TYPE_DURATION:
@@ -253,33 +280,64 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
 
 static bool is_none(enum pyos_type type, const void *value)
 {
-    return type == PYOS_TYPE_NONE || (type == PYOS_TYPE_MAYBE && !((const struct pyos_maybe *)value)->known);
+    switch (type) {
+    case PYOS_TYPE_NONE: return true;
+    case PYOS_TYPE_MAYBE: return !((const struct pyos_maybe *)value)->known;
+    case PYOS_TYPE_STR:
+    case PYOS_TYPE_BYTES: return !((const struct pyos_str *)value)->data; /* the struct is its str */
+    default: return false;
+    }
 }
 
 /* The elements of a raw list, each an item. */
-static void put_elements(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value)
+static bool put_raw_elements(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type,
+                             const void *value)
 {
     const struct pyos_strs *strs = value;
+    const struct pyos_ints *ints = value;
     const struct pyos_cpus *cpus = value;
 
-    if (type == PYOS_TYPE_STRS)
+    switch (type) {
+    case PYOS_TYPE_STRS:
         for (size_t i = 0; i < strs->count; i++)
             pyos_form_item(form, buf, PYOS_TYPE_STR, &strs->items[i]);
-    else
+        return true;
+    case PYOS_TYPE_INTS:
+        for (size_t i = 0; i < ints->count; i++)
+            pyos_form_item(form, buf, PYOS_TYPE_I64, &ints->items[i]);
+        return true;
+    case PYOS_TYPE_CPUS:
         for (int cpu = pyos_cpus_next(cpus, 0); cpu >= 0; cpu = pyos_cpus_next(cpus, cpu + 1))
             pyos_form_item(form, buf, PYOS_TYPE_INT, &cpu);
+        return true;
+    case PYOS_TYPE_NAMED: pyos_mapping_named(form, buf, value); return true;
+    default: return false;
+    }
+}
+
+/* What is no one item but one for each of its elements; false for all other values. */
+static bool put_elements(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value)
+{
+    const struct pyos_records *records = value;
+
+    if (type == PYOS_TYPE_ENVIRONMENT && (form->kind == PYOS_FORM_RAW || form->array)) {
+        pyos_mapping_items(form, buf, value);
+        return true;
+    }
+    if (type == PYOS_TYPE_RECORDS && form->kind != PYOS_FORM_PYTHON) {
+        for (size_t i = 0; i < records->count; i++)
+            pyos_form_record(form, buf, records->record, (const char *)records->data + i * records->size);
+        return true;
+    }
+    return form->kind == PYOS_FORM_RAW && put_raw_elements(form, buf, type, value);
 }
 
 void pyos_form_item(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value)
 {
     bool raw = form->kind == PYOS_FORM_RAW;
 
-    if (is_none(type, value) && form->kind != PYOS_FORM_JSON)
+    if ((is_none(type, value) && form->kind != PYOS_FORM_JSON) || put_elements(form, buf, type, value))
         return;
-    if (raw && (type == PYOS_TYPE_STRS || type == PYOS_TYPE_CPUS)) {
-        put_elements(form, buf, type, value);
-        return;
-    }
     pyos_form_begin(form, buf);
     pyos_form_value(form, buf, type, value);
     if (type != PYOS_TYPE_BYTES || !raw || form->end == '\0')

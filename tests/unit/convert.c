@@ -121,7 +121,7 @@ static void refusals(struct test *test)
         {FD, "-2147483649", PYOS_OVERFLOWERROR, false, "fd is less than minimum"},
         {FD, "99999999999999999999", PYOS_OVERFLOWERROR, false, "fd is greater than maximum"},
         {DIR_FD, " -99999999999999999999", PYOS_OVERFLOWERROR, false, "fd is less than minimum"},
-        {REAL, "1.5", PYOS_SYSTEMERROR, false, "parameter 'real' has no converter"},
+        {REAL, "1.5x", PYOS_VALUEERROR, false, "could not convert string to float: '1.5x'"},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -21,9 +21,9 @@ enum pyos_exception {
     PYOS_SYSTEMERROR, /* a bug in pyos */
 };
 
-/* A file name in an error: none, a string, or a descriptor. */
+/* A file name in an error: none, a string, bytes, or a descriptor. */
 struct pyos_subject {
-    enum { PYOS_SUBJECT_NONE, PYOS_SUBJECT_NAME, PYOS_SUBJECT_FD } kind;
+    enum { PYOS_SUBJECT_NONE, PYOS_SUBJECT_NAME, PYOS_SUBJECT_BYTES, PYOS_SUBJECT_FD } kind;
     struct pyos_str name; /* belongs to the caller, and lives as long as the error */
     int64_t fd;
 };

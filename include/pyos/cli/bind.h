@@ -8,7 +8,8 @@
 
 /*
  * Converts each operand into the row of its place, past the rows whose places --fd and --NAME-literal
- * have taken. Too few, too many, and one given twice are usage errors, in CPython's words.
+ * have taken. A list takes all that are left. Too few, too many, and one given twice are usage errors, in CPython's
+ * words.
  */
 int pyos_bind(const struct pyos_function *function, void *arguments, const struct pyos_options *options,
               struct pyos_error *error);

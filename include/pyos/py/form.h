@@ -23,6 +23,7 @@ struct pyos_form {
     bool ints_as_strings; /* JSON */
     bool surrogateescape; /* JSON */
     bool escape_controls; /* raw: the output is a terminal */
+    bool bytes;           /* each str is bytes: the path that it was made from was */
     uint8_t groups;       /* which optional fields of a record are on */
     const struct pyos_field **fields; /* the chosen ones, or NULL for all */
     size_t count;

@@ -1,5 +1,5 @@
 /*
- * Function rows: a function of os, said once. `pyos NAME` is made from its row.
+ * Function rows: a function of os, said once. `pyos NAME` and a session's method are made from its row.
  */
 #ifndef PYOS_PY_FUNCTION_H
 #define PYOS_PY_FUNCTION_H
@@ -14,25 +14,64 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a function is handed beside its arguments. */
-struct pyos_call_context {
-    struct pyos_arena *arena; /* for what a result points to: it lives until the result was printed */
-};
-
 /*
  * What a function gives back: the member that the row's result type names, or nothing where that is
- * PYOS_TYPE_NONE.
+ * PYOS_TYPE_NONE. A record's fields are members of it, or of what nested points to.
  */
 union pyos_result {
     bool truth;
     int number;
+    int numbers[4];
     int64_t wide;
+    uint64_t wide_unsigned;
+    int64_t wides[2];
     double real;
+    double reals[3];
     struct pyos_str str;
     struct pyos_bytes bytes;
     struct pyos_strs strs;
+    struct pyos_ints ints;
     struct pyos_maybe maybe;
     struct pyos_cpus cpus;
+    struct pyos_environment environment;
+    struct pyos_named named;
+    struct pyos_nested nested;
+    struct pyos_records records;
+};
+
+/*
+ * What the process that calls keeps for itself: to functions, these descriptors are not open. count
+ * is 0 for a command line, whose process does nothing but the call.
+ */
+struct pyos_kept {
+    const int *descriptors;
+    size_t count;
+};
+
+/* A call: what a function is handed, and what came of it. */
+struct pyos_call {
+    const struct pyos_function *function;
+    const void *arguments;    /* the struct that the row's params describe */
+    struct pyos_arena *arena; /* for what the result points to: it lives until the result was printed */
+    struct pyos_kept kept;
+    bool session;             /* the process goes on after this call */
+    union pyos_result result;
+    bool bytes;               /* out: the str in the result are bytes, since the path was */
+    struct pyos_error *error;
+};
+
+enum pyos_function_flags {
+    PYOS_FUNCTION_IN_PYTHON = 1, /* CPython has it in os.py: TypeErrors are worded as for functions in Python */
+    PYOS_FUNCTION_SECRET = 2,    /* the result is wiped from memory once it was printed */
+    PYOS_FUNCTION_VALUE = 4,     /* no function: an attribute of os, such as os.name */
+    PYOS_FUNCTION_INSIDE = 8,    /* of use only where the process goes on: in a session, or under --exec */
+    PYOS_FUNCTION_NONE_IS_FALSE = 16, /* None is exit code 1: a name was not set */
+    PYOS_FUNCTION_LITERAL = 32,       /* options end at the first operand */
+    /* Which sets of os have it: */
+    PYOS_FUNCTION_SUPPORTS_FD = 64,
+    PYOS_FUNCTION_SUPPORTS_DIR_FD = 128,
+    PYOS_FUNCTION_SUPPORTS_EFFECTIVE_IDS = 256,
+    PYOS_FUNCTION_SUPPORTS_FOLLOW_SYMLINKS = 512,
 };
 
 struct pyos_function {
@@ -44,17 +83,31 @@ struct pyos_function {
     const void *defaults; /* its values when nothing is given; NULL for all zero */
     enum pyos_type result;
     const struct pyos_record *record; /* of PYOS_TYPE_RECORD */
-    bool in_python;       /* CPython has it in os.py: TypeErrors are worded as those of any function in Python */
-    bool secret;          /* the result is wiped from memory once it was printed */
-    int (*run)(struct pyos_call_context *context, const void *arguments, union pyos_result *result,
-               struct pyos_error *error);
+    unsigned flags;                   /* enum pyos_function_flags */
+    int (*run)(struct pyos_call *call); /* 0, or -1 with call->error filled in */
 };
 
 /* A section of the manual of os. */
 struct pyos_section {
     const char *name;
+    const char *origin; /* NULL: os itself; "seed", "linux": what pyos adds */
     const struct pyos_function *functions;
     size_t count;
 };
+
+/*
+ * How most functions end: result is what a system call gave, a number or -errno. An errno becomes an
+ * OSError, with the path or descriptor that it is about; a number becomes the result of its kind.
+ */
+int pyos_call_none(struct pyos_call *call, int result);
+int pyos_call_number(struct pyos_call *call, int result);
+int pyos_call_wide(struct pyos_call *call, int64_t result);
+int pyos_call_of_path(struct pyos_call *call, int result, const struct pyos_path *path);
+int pyos_call_of_name(struct pyos_call *call, int result, const struct pyos_pathname *name);
+int pyos_call_of_names(struct pyos_call *call, int result, const struct pyos_pathname *from,
+                       const struct pyos_pathname *to);
+
+/* Whether a descriptor is one that the process keeps for itself. */
+bool pyos_call_keeps(const struct pyos_call *call, int fd);
 
 #endif

@@ -16,7 +16,8 @@ enum pyos_param_flags {
     PYOS_PARAM_NEGATIVE = 2,   /* of a bool: the letter and the alias say False (-P, --bottom-up) */
     PYOS_PARAM_BARE = 4,       /* the option may stand without a value: its first choice (--json) */
     PYOS_PARAM_ONLY = 8,       /* of a positional: it is no keyword (before the / of its signature) */
-    PYOS_PARAM_OPTIONAL = 16,  /* of a positional: it has a default, and may be left out */
+    PYOS_PARAM_REST = 16,      /* of a positional: it takes all operands from its place on (*args) */
+    PYOS_PARAM_LIST = 32,      /* the same, and Python takes them as one list */
 };
 
 struct pyos_param {
@@ -25,6 +26,7 @@ struct pyos_param {
     const char *metavar;        /* what --help calls the value, or NULL for a flag */
     const char *const *choices; /* of a struct pyos_choice: the words, NULL behind the last */
     const char *doc;
+    const char *left_out; /* of a function: its default as Python spells it; NULL where it must be given */
     uint16_t offset;
     uint8_t type;  /* enum pyos_type */
     uint8_t flags; /* enum pyos_param_flags */

@@ -7,6 +7,7 @@
 #include "pyos/base/str.h"
 #include "pyos/py/type.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,10 +32,16 @@ struct pyos_field {
 #define PYOS_FIELD_AS(T, member, called, as) .name = called, .offset = offsetof(T, member), .type = as
 
 struct pyos_record {
-    const char *name; /* Python's, such as "os.stat_result"; NULL: printed as a dict */
+    const char *name; /* Python's, such as "os.stat_result"; NULL: printed as a dict; "": a tuple, without names */
     const struct pyos_field *fields;
     size_t count;
 };
+
+/* Whether it is a tuple: its fields are items and have no names, and no attribute. */
+static inline bool pyos_record_is_tuple(const struct pyos_record *record)
+{
+    return record->name && record->name[0] == '\0';
+}
 
 /* The attribute of that name, or NULL. */
 const struct pyos_field *pyos_record_field(const struct pyos_record *record, struct pyos_str name);

@@ -44,12 +44,25 @@ enum pyos_type {
     PYOS_TYPE_SEQUENCE, /* struct pyos_sequence: what several options say, in the order given */
     PYOS_TYPE_NESTED,   /* struct pyos_nested: a record inside of a record, or None */
     PYOS_TYPE_RECORDS,  /* struct pyos_records: a list of records, or None */
+    PYOS_TYPE_PATHNAME, /* struct pyos_pathname: a path that no descriptor can stand for */
+    PYOS_TYPE_FILDES,   /* struct pyos_fildes: an open descriptor, where Python also takes a file object */
+    PYOS_TYPE_UID,      /* struct pyos_uid: a user; -1 is none */
+    PYOS_TYPE_GID,      /* struct pyos_gid: a group; -1 is none */
+    PYOS_TYPE_INTS,     /* struct pyos_ints: a list of int */
+    PYOS_TYPE_BUFFERS,  /* struct pyos_buffers: a list of bytes */
+    PYOS_TYPE_TIMES,    /* struct pyos_times: two times of a file, in seconds; or None */
+    PYOS_TYPE_ENVIRONMENT,   /* struct pyos_environment: a mapping of str to str */
+    PYOS_TYPE_CONFIGURATION, /* struct pyos_configuration: a number of sysconf and its kin, or its name */
+    PYOS_TYPE_CALLABLE,      /* struct pyos_callable: what only a program can give */
+    PYOS_TYPE_NAMED,         /* struct pyos_named: a mapping of names to int */
     /* Other views of a member, which a row names itself: */
     PYOS_TYPE_TIME_S,  /* struct pyos_time: int seconds */
     PYOS_TYPE_TIME_NS, /* struct pyos_time: int nanoseconds */
     PYOS_TYPE_SIGNED,  /* int, where CPython words an overflow as it does for a pid */
     PYOS_TYPE_CPU_MASK, /* struct pyos_cpus: read from a mask */
     PYOS_TYPE_NANOSECONDS, /* struct pyos_maybe: read with a unit, such as 10ms */
+    PYOS_TYPE_TIMES_NS,  /* struct pyos_times: in nanoseconds */
+    PYOS_TYPE_DEVICE,    /* uint64_t: a device number, where -1 is none */
     /* What only a function gives back: */
     PYOS_TYPE_RECORD, /* the function row's record, of members of union pyos_result */
 };
@@ -93,6 +106,60 @@ struct pyos_path {
     struct pyos_str name; /* ends with NUL; no data: None, unless it is a descriptor */
     int fd;
     bool is_fd;
+    bool bytes; /* the name was given as bytes: what is made of it is bytes too */
+};
+
+/* What Python takes as a path and nothing else. */
+struct pyos_pathname {
+    struct pyos_str text; /* ends with NUL; no data: None */
+    bool bytes;           /* as above */
+};
+
+struct pyos_fildes {
+    int value;
+};
+
+struct pyos_uid {
+    uint32_t value;
+};
+
+struct pyos_gid {
+    uint32_t value;
+};
+
+struct pyos_ints {
+    int64_t *items;
+    size_t count;
+};
+
+struct pyos_buffers {
+    struct pyos_bytes *items;
+    size_t count;
+};
+
+struct pyos_environment {
+    struct pyos_variable {
+        struct pyos_str name; /* both end with NUL */
+        struct pyos_str value;
+    } *items;
+    size_t count;
+    bool given; /* else None */
+};
+
+struct pyos_configuration {
+    struct pyos_str name; /* no data: number says it */
+    int number;
+};
+
+struct pyos_callable {
+    char none; /* there is nothing to say */
+};
+
+struct pyos_constant;
+
+struct pyos_named {
+    const struct pyos_constant *items;
+    size_t count;
 };
 
 /* Seconds since the epoch, rounded down, and 0 to 999,999,999 nanoseconds after them. */
@@ -100,6 +167,13 @@ struct pyos_time {
     int64_t seconds;
     uint32_t nanoseconds;
     bool absent; /* None: the file system does not keep it */
+};
+
+/* Of access and of modification. */
+struct pyos_times {
+    struct pyos_time access;
+    struct pyos_time modification;
+    bool given;
 };
 
 struct pyos_fd {
@@ -207,6 +281,17 @@ struct pyos_records {
         struct pyos_duration: PYOS_TYPE_DURATION,  \
         struct pyos_sequence: PYOS_TYPE_SEQUENCE,  \
         struct pyos_nested: PYOS_TYPE_NESTED,      \
-        struct pyos_records: PYOS_TYPE_RECORDS)
+        struct pyos_records: PYOS_TYPE_RECORDS,    \
+        struct pyos_pathname: PYOS_TYPE_PATHNAME,  \
+        struct pyos_fildes: PYOS_TYPE_FILDES,      \
+        struct pyos_uid: PYOS_TYPE_UID,            \
+        struct pyos_gid: PYOS_TYPE_GID,            \
+        struct pyos_ints: PYOS_TYPE_INTS,          \
+        struct pyos_buffers: PYOS_TYPE_BUFFERS,    \
+        struct pyos_times: PYOS_TYPE_TIMES,        \
+        struct pyos_environment: PYOS_TYPE_ENVIRONMENT, \
+        struct pyos_configuration: PYOS_TYPE_CONFIGURATION, \
+        struct pyos_callable: PYOS_TYPE_CALLABLE,  \
+        struct pyos_named: PYOS_TYPE_NAMED)
 
 #endif

@@ -1,0 +1,69 @@
+#include "pyos/py/function.h"
+
+static struct pyos_subject subject_of_name(const struct pyos_pathname *name)
+{
+    return (struct pyos_subject){.kind = name->bytes ? PYOS_SUBJECT_BYTES : PYOS_SUBJECT_NAME, .name = name->text};
+}
+
+static struct pyos_subject subject_of_path(const struct pyos_path *path)
+{
+    if (path->is_fd)
+        return (struct pyos_subject){.kind = PYOS_SUBJECT_FD, .fd = path->fd};
+    if (!path->name.data)
+        return (struct pyos_subject){.kind = PYOS_SUBJECT_NONE};
+    return subject_of_name(&(struct pyos_pathname){path->name, path->bytes});
+}
+
+int pyos_call_none(struct pyos_call *call, int result)
+{
+    return result < 0 ? pyos_error_os(call->error, -result) : 0;
+}
+
+int pyos_call_number(struct pyos_call *call, int result)
+{
+    call->result.number = result;
+    return pyos_call_none(call, result);
+}
+
+int pyos_call_wide(struct pyos_call *call, int64_t result)
+{
+    call->result.wide = result;
+    return result < 0 ? pyos_error_os(call->error, (int)-result) : 0; /* an errno is small */
+}
+
+int pyos_call_of_path(struct pyos_call *call, int result, const struct pyos_path *path)
+{
+    call->result.number = result;
+    if (result >= 0)
+        return 0;
+    pyos_error_os(call->error, -result);
+    call->error->filename = subject_of_path(path);
+    return -1;
+}
+
+int pyos_call_of_name(struct pyos_call *call, int result, const struct pyos_pathname *name)
+{
+    call->result.number = result;
+    if (result >= 0)
+        return 0;
+    pyos_error_os(call->error, -result);
+    call->error->filename = subject_of_name(name);
+    return -1;
+}
+
+int pyos_call_of_names(struct pyos_call *call, int result, const struct pyos_pathname *from,
+                       const struct pyos_pathname *to)
+{
+    if (pyos_call_of_name(call, result, from) == 0)
+        return 0;
+    call->error->filename2 = subject_of_name(to);
+    return -1;
+}
+
+bool pyos_call_keeps(const struct pyos_call *call, int fd)
+{
+    for (size_t i = 0; i < call->kept.count; i++)
+        if (call->kept.descriptors[i] == fd)
+            return true;
+    return false;
+}
