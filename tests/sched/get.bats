@@ -87,7 +87,7 @@ FIELDS=pid,policy,priority,affinity,nice,rr_interval,reset_on_fork,runtime,deadl
     start_sleep
     [ "$(pyos sched get -J -p "$SLEEP" | jq -c '[.runtime, .deadline, .period]')" = '[null,null,null]' ]
     may_deadline || return 0
-    chrt --deadline --sched-runtime 1000000 --sched-deadline 10000000 --sched-period 20000000 -p 0 "$SLEEP"
+    unless_busy chrt --deadline --sched-runtime 1000000 --sched-deadline 10000000 --sched-period 20000000 -p 0 "$SLEEP"
     [ "$(pyos sched get -J -p "$SLEEP" | jq -c '[.policy, .runtime, .deadline, .period, .slice]')" = \
         '["SCHED_DEADLINE",1000000,10000000,20000000,null]' ]
 }

@@ -8,9 +8,23 @@ may_fifo() {
     chrt --fifo 1 true 2>/dev/null
 }
 
-# may_deadline: the same for SCHED_DEADLINE.
+# unless_busy COMMAND...: asks again while the kernel answers EBUSY, which it does for a moment to anybody who asks for
+# SCHED_DEADLINE while it counts anew what is taken, as when a control group of cpuset comes or goes.
+unless_busy() {
+    local try code
+    for try in {1..500}; do
+        code=0
+        "$@" 2>busy || code=$?
+        grep -q 'resource busy' busy || break
+    done
+    cat busy >&2
+    return "$code"
+}
+
+# may_deadline: whether SCHED_DEADLINE is allowed here.
 may_deadline() {
-    chrt --deadline --sched-runtime 1000000 --sched-deadline 10000000 --sched-period 10000000 0 true 2>/dev/null
+    unless_busy chrt --deadline --sched-runtime 1000000 --sched-deadline 10000000 --sched-period 10000000 0 true \
+        2>/dev/null
 }
 
 # stat_field PID N: field N of /proc/PID/stat (proc_pid_stat(5)); the name of the command may hold anything.

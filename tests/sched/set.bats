@@ -124,11 +124,11 @@ kernel_has() {
         return
     fi
     see() { run -0 pyos sched get -f policy,runtime,deadline,period -p "$SLEEP"; is "$1"; }
-    pyos sched set --policy=deadline --runtime=1ms --deadline=10ms -p "$SLEEP"
+    unless_busy pyos sched set --policy=deadline --runtime=1ms --deadline=10ms -p "$SLEEP"
     see $'SCHED_DEADLINE\t1000000\t10000000\t10000000'
-    pyos sched set --period=20000us -p "$SLEEP"
+    unless_busy pyos sched set --period=20000us -p "$SLEEP"
     see $'SCHED_DEADLINE\t1000000\t10000000\t20000000'
-    pyos sched set --runtime=2000000 -p "$SLEEP"
+    unless_busy pyos sched set --runtime=2000000 -p "$SLEEP"
     see $'SCHED_DEADLINE\t2000000\t10000000\t20000000'
     chrt -p "$SLEEP" | grep -q '2000000/10000000/20000000'
     pyos sched set --policy=other --affinity="$(first_cpu)" -p "$SLEEP"
