@@ -1,0 +1,196 @@
+#include "pyos/cli/given.h"
+
+#include "pyos/py/arity.h"
+
+/* A call, counted; without what takes any number of words. */
+struct count {
+    size_t positional; /* rows that may be operands */
+    size_t required;   /* of these, without a default */
+    size_t given;      /* operands, and options in an operand's place */
+    size_t named;      /* options by Python's own names */
+    bool rest;         /* operands that are too many go to a list */
+};
+
+/* Whether a row takes any number of arguments, even none, and so is never missing. */
+static bool takes_any(const struct pyos_param *param, bool words)
+{
+    if (param->flags & PYOS_PARAM_REST)
+        return true;
+    return words && (param->flags & PYOS_PARAM_LIST || param->type == PYOS_TYPE_ENVIRONMENT);
+}
+
+static size_t count_bits(uint64_t bits)
+{
+    return (size_t)__builtin_popcountll(bits); /* 0 to 64 */
+}
+
+static struct count count_call(const struct pyos_function *function, const struct pyos_given *given)
+{
+    struct count count = {
+        .given = given->positions + count_bits(given->placed),
+        .named = count_bits(given->named),
+    };
+
+    for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++) {
+        const struct pyos_param *param = &function->params[i];
+
+        if (takes_any(param, given->words)) {
+            count.rest = count.rest || param->type != PYOS_TYPE_ENVIRONMENT;
+            continue;
+        }
+        count.positional++;
+        count.required += !param->left_out;
+    }
+    if (count.rest && count.given > count.positional)
+        count.given = count.positional;
+    return count;
+}
+
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+/* Functions that take positions alone: CPython reads those with a pid by an older parser, which has other words. */
+static bool has_pid(const struct pyos_function *function)
+{
+    for (size_t i = 0; i < function->count; i++)
+        if (function->params[i].type == PYOS_TYPE_PID)
+            return true;
+    return false;
+}
+
+/* "expected 3 arguments", "expected at least 2 arguments" */
+static int expected(const struct pyos_function *function, const struct count *count, struct pyos_error *error)
+{
+    bool few = count->given < count->required;
+    size_t bound = few ? count->required : count->positional;
+    const char *which = count->required == count->positional ? "" : few ? "at least " : "at most ";
+
+    return pyos_error_usage(error, PYOS_TYPEERROR, "%s expected %s%zu argument%s, got %zu", function->name, which,
+                            bound, plural(bound), count->given);
+}
+
+/* CPython has C functions of several kinds; the kind that takes positions alone words its own errors. */
+static int check_positions(const struct pyos_function *function, const struct count *count, struct pyos_error *error)
+{
+    const char *name = function->name;
+
+    if (count->given >= count->required && count->given <= count->positional)
+        return 0;
+    if (count->positional == 0)
+        return pyos_error_usage(error, PYOS_TYPEERROR, "posix.%s() takes no arguments (%zu given)", name,
+                                count->given);
+    if (count->positional == 1)
+        return pyos_error_usage(error, PYOS_TYPEERROR, "posix.%s() takes exactly one argument (%zu given)", name,
+                                count->given);
+    if (has_pid(function))
+        return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes exactly %zu arguments (%zu given)", name,
+                                count->positional, count->given);
+    return expected(function, count, error);
+}
+
+/* The kind that takes keywords too: how many there are at all. */
+static int check_counts(const struct pyos_function *function, const struct count *count, struct pyos_error *error)
+{
+    const char *name = function->name;
+    size_t all = count->given + count->named;
+
+    if (all > function->count && !count->rest)
+        return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes at most %zu %sargument%s (%zu given)", name,
+                                function->count, count->given == 0 ? "keyword " : "", plural(function->count), all);
+    if (count->given > count->positional)
+        return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes %s %zu positional argument%s (%zu given)", name,
+                                count->required < count->positional ? "at most" : "exactly", count->positional,
+                                plural(count->positional), count->given);
+    return 0;
+}
+
+/* Each row once, by its place or by its name. */
+static int check_rows(const struct pyos_function *function, const struct pyos_given *given, struct pyos_error *error)
+{
+    size_t positions = given->positions;
+
+    for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++) {
+        const struct pyos_param *param = &function->params[i];
+        bool placed = pyos_given_has(given->placed, i);
+        bool named = pyos_given_has(given->named, i);
+
+        if (takes_any(param, given->words))
+            continue;
+        if (named && (placed || positions > 0))
+            return pyos_error_usage(error, PYOS_TYPEERROR, "argument for %s() given by name ('%s') and position (%zu)",
+                                    function->name, param->name, i + 1);
+        if (placed)
+            continue;
+        if (positions > 0)
+            positions--;
+        else if (!named && !param->left_out)
+            return pyos_error_usage(error, PYOS_TYPEERROR, "%s() missing required argument '%s' (pos %zu)",
+                                    function->name, param->name, i + 1);
+    }
+    return 0;
+}
+
+enum { REQUIRED_MAX = 8 }; /* no function of Python's os has more that must be given */
+
+/* The names of the rows that must be given, or of those that must be and are not. Returns how many. */
+static size_t list_required(const struct pyos_function *function, const struct pyos_given *given, size_t positional,
+                            bool missing, const char *names[REQUIRED_MAX + 1])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < positional && count < REQUIRED_MAX; i++) {
+        const struct pyos_param *param = &function->params[i];
+        bool there = i < given->positions || pyos_given_has(given->named | given->placed, i);
+
+        if (!param->left_out && !(missing && there))
+            names[count++] = param->name;
+    }
+    names[count] = NULL;
+    return count;
+}
+
+/* Functions that CPython has written in Python. */
+static int check_python(const struct pyos_function *function, const struct pyos_given *given,
+                        const struct count *count, struct pyos_error *error)
+{
+    const char *names[REQUIRED_MAX + 1];
+    struct pyos_arity arity = {names, count->rest ? SIZE_MAX : count->positional};
+    uint64_t named = given->named | given->placed;
+
+    for (size_t i = 0; i < count->positional && i < given->positions; i++)
+        if (pyos_given_has(named, i))
+            return pyos_error_usage(error, PYOS_TYPEERROR, "%s() got multiple values for argument '%s'",
+                                    function->name, function->params[i].name);
+    if (list_required(function, given, count->positional, true, names) > 0)
+        return pyos_arity_check(&arity, function->name, 0, error);
+    if (given->positions <= arity.most)
+        return 0;
+    list_required(function, given, count->positional, false, names);
+    return pyos_arity_check(&arity, function->name, given->positions, error);
+}
+
+int pyos_given_check(const struct pyos_function *function, const struct pyos_given *given, struct pyos_error *error)
+{
+    const struct count count = count_call(function, given);
+    bool keywords = function->count > 0 && !(function->params[function->count - 1].flags & PYOS_PARAM_ONLY);
+
+    if (function->flags & PYOS_FUNCTION_IN_PYTHON)
+        return check_python(function, given, &count, error);
+    if (!keywords)
+        return check_positions(function, &count, error);
+    if (check_counts(function, &count, error) != 0)
+        return -1;
+    return check_rows(function, given, error);
+}
+
+int pyos_given_unknown(const struct pyos_function *function, const char *name, struct pyos_error *error)
+{
+    bool keywords = function->count > 0 && !(function->params[function->count - 1].flags & PYOS_PARAM_ONLY);
+
+    if (!keywords)
+        return pyos_error_usage(error, PYOS_TYPEERROR, "posix.%s() takes no keyword arguments", function->name);
+    return pyos_error_usage(error, PYOS_TYPEERROR, "%s() got an unexpected keyword argument '%.200s'",
+                            function->name, name);
+}
