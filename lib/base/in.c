@@ -53,27 +53,44 @@ static int fill(struct pyos_in *in, struct pyos_error *error)
     return 0;
 }
 
+/* Hands out what stands up to at, where its end is or the input's; nothing of an item that was too long. */
+static void take_item(struct pyos_in *in, char *at, struct pyos_str *item)
+{
+    char *from = in->buf.data + in->begin;
+    size_t left = in->buf.size - in->begin;
+
+    *at = '\0';
+    *item = (struct pyos_str){from, (size_t)(at - from)}; /* at >= from */
+    in->begin += item->size + (item->size < left ? 1 : 0);
+    in->cut = in->cut || (in->limit > 0 && item->size > in->limit);
+    if (in->cut)
+        *item = (struct pyos_str){"", 0};
+}
+
 int pyos_in_next(struct pyos_in *in, char end, struct pyos_str *item, struct pyos_error *error)
 {
     size_t searched = 0;
 
+    in->cut = false;
     for (;;) {
         size_t left = in->buf.size - in->begin;
         char *from = left > 0 ? in->buf.data + in->begin : NULL;
         char *at = left > searched ? memchr(from + searched, end, left - searched) : NULL;
 
-        if (!at && in->ended) {
-            if (left == 0)
-                return 0;
-            at = from + left; /* fill() left room for its NUL */
-        }
+        if (!at && in->ended && left == 0 && !in->cut)
+            return 0;
+        if (!at && in->ended)
+            at = in->buf.data + in->buf.size; /* fill() left room for its NUL */
         if (at) {
-            *at = '\0';
-            *item = (struct pyos_str){from, (size_t)(at - from)}; /* at >= from */
-            in->begin += item->size + (item->size < left ? 1 : 0);
+            take_item(in, at, item);
             return 1;
         }
         searched = left;
+        if (in->limit > 0 && left > in->limit) {
+            in->cut = true;
+            in->begin = in->buf.size;
+            searched = 0;
+        }
         if (fill(in, error) != 0)
             return -1;
     }

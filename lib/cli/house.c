@@ -11,7 +11,7 @@ static const struct pyos_applet *find_applet(const struct pyos_house *house, con
     return NULL;
 }
 
-static const struct pyos_function *find_function(const struct pyos_house *house, const char *name)
+const struct pyos_function *pyos_house_function(const struct pyos_house *house, const char *name)
 {
     for (size_t s = 0; house->sections[s]; s++)
         for (size_t i = 0; i < house->sections[s]->count; i++)
@@ -23,6 +23,6 @@ static const struct pyos_function *find_function(const struct pyos_house *house,
 bool pyos_house_find(const struct pyos_house *house, const char *name, struct pyos_target *target)
 {
     target->applet = find_applet(house, name);
-    target->function = target->applet ? NULL : find_function(house, name);
+    target->function = target->applet ? NULL : pyos_house_function(house, name);
     return target->applet || target->function;
 }

@@ -1,9 +1,13 @@
 #include "pyos/cli/list.h"
 
+#include "pyos/py/signature.h"
+
 struct listed {
     const char *name;
     const char *of; /* its summary, or its section */
     const char *doc;
+    const char *origin;
+    struct pyos_str signature;
 };
 
 #define FIELD(member, called) PYOS_FIELD_AS(struct listed, member, called, PYOS_TYPE_TEXT)
@@ -18,6 +22,8 @@ static const struct pyos_field function_fields[] = {
     {FIELD(name, "name"), .flags = PYOS_FIELD_ITEM | PYOS_FIELD_ATTRIBUTE},
     {FIELD(of, "section"), .flags = PYOS_FIELD_ATTRIBUTE},
     {FIELD(doc, "doc"), .flags = PYOS_FIELD_ATTRIBUTE},
+    {FIELD(origin, "origin"), .flags = PYOS_FIELD_ATTRIBUTE},
+    {PYOS_FIELD(struct listed, signature), .flags = PYOS_FIELD_ATTRIBUTE},
 };
 static const struct pyos_record function_record = {NULL, function_fields,
                                                    sizeof function_fields / sizeof *function_fields};
@@ -39,11 +45,29 @@ void pyos_list_applets(struct pyos_cli *cli)
     for (size_t l = 0; house->lists[l]; l++)
         for (size_t i = 0; i < house->lists[l]->count; i++) {
             const struct pyos_applet *applet = &house->lists[l]->applets[i];
-            struct listed listed = {applet->name, applet->summary, NULL};
+            struct listed listed = {.name = applet->name, .of = applet->summary};
 
             if (applet->name[0] != '-')
                 pyos_printer_record(&cli->printer, &applet_record, &listed);
         }
+}
+
+static void list_function(struct pyos_cli *cli, const struct pyos_section *section,
+                          const struct pyos_function *function)
+{
+    struct pyos_buf signature = {0};
+    struct listed listed = {
+        .name = function->name,
+        .of = section->name,
+        .doc = function->doc,
+        .origin = section->origin ? section->origin : "os",
+    };
+
+    if (!(function->flags & PYOS_FUNCTION_VALUE))
+        pyos_signature_put(&signature, function);
+    listed.signature = (struct pyos_str){signature.data, signature.size};
+    pyos_printer_record(&cli->printer, &function_record, &listed);
+    pyos_buf_free(&signature);
 }
 
 void pyos_list_functions(struct pyos_cli *cli)
@@ -53,10 +77,6 @@ void pyos_list_functions(struct pyos_cli *cli)
     if (prepare(cli, &function_record) != 0)
         return;
     for (size_t s = 0; sections[s]; s++)
-        for (size_t i = 0; i < sections[s]->count; i++) {
-            const struct pyos_function *function = &sections[s]->functions[i];
-            struct listed listed = {function->name, sections[s]->name, function->doc};
-
-            pyos_printer_record(&cli->printer, &function_record, &listed);
-        }
+        for (size_t i = 0; i < sections[s]->count; i++)
+            list_function(cli, sections[s], &sections[s]->functions[i]);
 }

@@ -63,8 +63,16 @@ struct exception {
 #define FIELD(member) PYOS_FIELD(struct exception, member), .flags = PYOS_FIELD_ATTRIBUTE
 #define NAMED(member, called, as) PYOS_FIELD_AS(struct exception, member, called, as), .flags = PYOS_FIELD_ATTRIBUTE
 
-/* The row of a file name depends on whether it is a descriptor: its group chooses. */
-enum { FILENAME_STR = 1, FILENAME_FD = 2, FILENAME2_STR = 4, FILENAME2_FD = 8 };
+/* The row of a file name depends on what it is: its group chooses. A report has rows of its own. */
+enum {
+    FILENAME_STR = 1,
+    FILENAME_FD = 2,
+    FILENAME_BYTES = 4,
+    FILENAME2_STR = 8,
+    FILENAME2_FD = 16,
+    FILENAME2_BYTES = 32,
+    REPORT = 64,
+};
 
 static const struct pyos_field fields[] = {
     {FIELD(type)},
@@ -73,17 +81,30 @@ static const struct pyos_field fields[] = {
     {FIELD(strerror)},
     {NAMED(filename.name, "filename", PYOS_TYPE_STR), .group = FILENAME_STR},
     {NAMED(filename.fd, "filename", PYOS_TYPE_I64), .group = FILENAME_FD},
+    {NAMED(filename.name, "filename", PYOS_TYPE_BYTES), .group = FILENAME_BYTES},
     {NAMED(filename2.name, "filename2", PYOS_TYPE_STR), .group = FILENAME2_STR},
     {NAMED(filename2.fd, "filename2", PYOS_TYPE_I64), .group = FILENAME2_FD},
-    {FIELD(applet)},
-    {FIELD(message)},
+    {NAMED(filename2.name, "filename2", PYOS_TYPE_BYTES), .group = FILENAME2_BYTES},
+    {FIELD(applet), .group = REPORT},
+    {FIELD(message), .group = REPORT},
 };
 
 static const struct pyos_record record = {NULL, fields, sizeof fields / sizeof *fields};
 
-static uint8_t group_of(const struct pyos_subject *subject, uint8_t str, uint8_t fd)
+static uint8_t group_of(const struct pyos_subject *subject)
 {
-    return subject->kind == PYOS_SUBJECT_FD ? fd : str;
+    switch (subject->kind) {
+    case PYOS_SUBJECT_FD: return FILENAME_FD;
+    case PYOS_SUBJECT_BYTES: return FILENAME_BYTES;
+    default: return FILENAME_STR;
+    }
+}
+
+static uint8_t groups_of(const struct pyos_error *error)
+{
+    int second = group_of(&error->filename2) * (FILENAME2_STR / FILENAME_STR);
+
+    return (uint8_t)(group_of(&error->filename) | second); /* below REPORT */
 }
 
 static struct pyos_str text_of(const struct pyos_buf *buf)
@@ -91,37 +112,52 @@ static struct pyos_str text_of(const struct pyos_buf *buf)
     return (struct pyos_str){buf->data ? buf->data : "", buf->size};
 }
 
+/* Appends the record, with what is common to both who show one. */
+static void put_record(struct pyos_buf *buf, const struct pyos_form *form, struct exception *exception,
+                       const struct pyos_error *error)
+{
+    struct pyos_buf words = {0};
+
+    exception->type = pyos_exception_class(error);
+    exception->filename = error->filename;
+    exception->filename2 = error->filename2;
+    if (error->type == PYOS_OSERROR) {
+        exception->number = (struct pyos_maybe){true, error->errnum};
+        exception->name = pyos_errno_name(error->errnum);
+        pyos_errno_message(&words, error->errnum);
+        exception->strerror = text_of(&words);
+    }
+    pyos_form_fields(form, buf, &record, exception);
+    buf->failed |= words.failed;
+    pyos_buf_free(&words);
+}
+
 void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, const char *applet,
                          const struct pyos_form *form)
 {
     struct pyos_buf message = {0};
-    struct pyos_buf words = {0};
-    struct exception exception = {
-        .type = pyos_exception_class(error),
-        .filename = error->filename,
-        .filename2 = error->filename2,
-        .applet = applet,
-    };
+    struct exception exception = {.applet = applet};
     struct pyos_form object = {
         .kind = PYOS_FORM_JSON,
-        .end = '}',
         .ints_as_strings = form->ints_as_strings,
         .surrogateescape = form->surrogateescape,
     };
 
-    object.groups = group_of(&error->filename, FILENAME_STR, FILENAME_FD);
-    object.groups |= group_of(&error->filename2, FILENAME2_STR, FILENAME2_FD);
+    object.groups = groups_of(error) | REPORT;
     pyos_exception_message(&message, error);
     exception.message = text_of(&message);
-    if (error->type == PYOS_OSERROR) {
-        exception.number = (struct pyos_maybe){true, error->errnum};
-        exception.name = pyos_errno_name(error->errnum);
-        pyos_errno_message(&words, error->errnum);
-        exception.strerror = text_of(&words);
-    }
     pyos_buf_text(buf, "{\"error\":");
-    pyos_form_record(&object, buf, &record, &exception);
-    buf->failed |= message.failed || words.failed;
+    put_record(buf, &object, &exception, error);
+    pyos_buf_char(buf, '}');
+    buf->failed |= message.failed;
     pyos_buf_free(&message);
-    pyos_buf_free(&words);
+}
+
+void pyos_exception_data(struct pyos_buf *buf, const struct pyos_error *error)
+{
+    struct exception exception = {0};
+    struct pyos_form object = {.kind = PYOS_FORM_JSON, .surrogateescape = true};
+
+    object.groups = groups_of(error);
+    put_record(buf, &object, &exception, error);
 }

@@ -1,17 +1,10 @@
 #include "pyos/py/function.h"
 
-static struct pyos_subject subject_of_name(const struct pyos_pathname *name)
-{
-    return (struct pyos_subject){.kind = name->bytes ? PYOS_SUBJECT_BYTES : PYOS_SUBJECT_NAME, .name = name->text};
-}
-
 static struct pyos_subject subject_of_path(const struct pyos_path *path)
 {
     if (path->is_fd)
         return (struct pyos_subject){.kind = PYOS_SUBJECT_FD, .fd = path->fd};
-    if (!path->name.data)
-        return (struct pyos_subject){.kind = PYOS_SUBJECT_NONE};
-    return subject_of_name(&(struct pyos_pathname){path->name, path->bytes});
+    return (struct pyos_subject){.kind = path->name.data ? PYOS_SUBJECT_NAME : PYOS_SUBJECT_NONE, .name = path->name};
 }
 
 int pyos_call_none(struct pyos_call *call, int result)
@@ -46,9 +39,7 @@ int pyos_call_of_name(struct pyos_call *call, int result, const struct pyos_path
     call->result.number = result;
     if (result >= 0)
         return 0;
-    pyos_error_os(call->error, -result);
-    call->error->filename = subject_of_name(name);
-    return -1;
+    return pyos_error_path(call->error, -result, name->text);
 }
 
 int pyos_call_of_names(struct pyos_call *call, int result, const struct pyos_pathname *from,
@@ -56,7 +47,7 @@ int pyos_call_of_names(struct pyos_call *call, int result, const struct pyos_pat
 {
     if (pyos_call_of_name(call, result, from) == 0)
         return 0;
-    call->error->filename2 = subject_of_name(to);
+    call->error->filename2 = (struct pyos_subject){.kind = PYOS_SUBJECT_NAME, .name = to->text};
     return -1;
 }
 

@@ -337,6 +337,15 @@ const struct pyos_json *pyos_json_member(const struct pyos_json *object, const c
     return found;
 }
 
+bool pyos_json_is_float(const struct pyos_json *value)
+{
+    struct pyos_str text = value->text;
+
+    return value->kind == PYOS_JSON_KIND_NUMBER && (memchr(text.data, '.', text.size) ||
+                                                    memchr(text.data, 'e', text.size) ||
+                                                    memchr(text.data, 'E', text.size));
+}
+
 bool pyos_json_int(const struct pyos_json *number, int64_t *value)
 {
     return number->kind == PYOS_JSON_KIND_NUMBER && pyos_int_read(number->text, value) == PYOS_INT_OK;

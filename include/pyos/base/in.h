@@ -14,6 +14,8 @@ struct pyos_in {
     size_t begin; /* of what was not handed out yet */
     int fd;
     bool ended;
+    bool cut;             /* the last item was longer than limit: of it nothing is handed out */
+    size_t limit;         /* of an item in bytes; 0: none */
     struct pyos_str name; /* for errors */
 };
 

@@ -30,6 +30,9 @@ struct pyos_target {
     const struct pyos_function *function;
 };
 
+/* The function of that name, whatever applet shares it; NULL where there is none. */
+const struct pyos_function *pyos_house_function(const struct pyos_house *house, const char *name);
+
 /* Whether the house has the name. Where an applet and a function share one, it is the applet's. */
 bool pyos_house_find(const struct pyos_house *house, const char *name, struct pyos_target *target);
 

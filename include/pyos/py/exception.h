@@ -16,4 +16,7 @@ void pyos_exception_message(struct pyos_buf *buf, const struct pyos_error *error
 void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, const char *applet,
                          const struct pyos_form *form);
 
+/* What a session says of an exception: the same keys without those of a report, bytes as {"base64": ...}. */
+void pyos_exception_data(struct pyos_buf *buf, const struct pyos_error *error);
+
 #endif

@@ -46,6 +46,9 @@ int pyos_json_read(struct pyos_str text, size_t line, struct pyos_arena *arena, 
 /* The member of an object, the last one of that name as in Python; NULL where there is none, or no object. */
 const struct pyos_json *pyos_json_member(const struct pyos_json *object, const char *key);
 
+/* Whether it is a number that Python reads as a float: it has a point or an exponent. */
+bool pyos_json_is_float(const struct pyos_json *value);
+
 /* The value of a number that is an integer of 64 bits; false for any other, and for what is no number. */
 bool pyos_json_int(const struct pyos_json *number, int64_t *value);
 

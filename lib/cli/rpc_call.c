@@ -1,0 +1,169 @@
+#include "pyos/cli/rpc_call.h"
+
+#include "pyos/cli/from_json.h"
+#include "pyos/cli/given.h"
+#include "pyos/py/form.h"
+
+#include <string.h>
+
+/* How a session spells what it gives back: it has no place for a _b64 twin, and needs none. */
+static const struct pyos_form session_form = {.kind = PYOS_FORM_JSON, .end = '\n', .surrogateescape = true};
+
+/* The row of that name, or function->count. */
+static size_t find_row(const struct pyos_function *function, struct pyos_str name)
+{
+    size_t i = 0;
+
+    while (i < function->count && !pyos_str_equal(pyos_str(function->params[i].name), name))
+        i++;
+    return i;
+}
+
+/* The positional rows that an array's items go to, one each; what is too many stays uncounted. */
+static size_t count_positional(const struct pyos_function *function)
+{
+    size_t count = 0;
+
+    while (count < function->count && function->params[count].flags & PYOS_PARAM_POSITIONAL)
+        count++;
+    return count;
+}
+
+/* Which rows an object names. A name before the / of the signature is as good as its place. */
+static int name_rows(const struct pyos_function *function, const struct pyos_json *params, struct pyos_given *given,
+                     struct pyos_error *error)
+{
+    const struct pyos_json *unknown = NULL;
+
+    for (const struct pyos_json *member = params->first; member; member = member->next) {
+        size_t row = find_row(function, member->key);
+
+        if (row == function->count)
+            unknown = member;
+        else if (function->params[row].flags & PYOS_PARAM_ONLY)
+            given->placed |= UINT64_C(1) << row;
+        else
+            given->named |= UINT64_C(1) << row;
+    }
+    if (!unknown)
+        return pyos_given_check(function, given, error);
+    if (function->count > 0 && pyos_given_check(function, given, error) != 0)
+        return -1;
+    return pyos_given_unknown(function, unknown->key.data, error);
+}
+
+/* The rest of an array becomes the list of a row that takes all positions from its own on. */
+static int take_rest(const struct pyos_function *function, size_t row, void *arguments, const struct pyos_json *first,
+                     size_t count, const struct pyos_convert_context *context, struct pyos_error *error)
+{
+    const struct pyos_json rest = {.kind = PYOS_JSON_KIND_ARRAY, .count = count, .first = first};
+
+    return pyos_from_json(function, &function->params[row], arguments, &rest, context, error);
+}
+
+static int take_array(const struct pyos_function *function, void *arguments, const struct pyos_json *params,
+                      const struct pyos_convert_context *context, struct pyos_error *error)
+{
+    const struct pyos_given given = {.positions = params->count};
+    const struct pyos_json *item = params->first;
+    size_t positional = count_positional(function);
+
+    if (pyos_given_check(function, &given, error) != 0)
+        return -1;
+    for (size_t i = 0; i < positional && item; i++, item = item->next) {
+        if (function->params[i].flags & PYOS_PARAM_REST)
+            return take_rest(function, i, arguments, item, params->count - i, context, error);
+        if (pyos_from_json(function, &function->params[i], arguments, item, context, error) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int take_object(const struct pyos_function *function, void *arguments, const struct pyos_json *params,
+                       const struct pyos_convert_context *context, struct pyos_error *error)
+{
+    struct pyos_given given = {0};
+
+    if (name_rows(function, params, &given, error) != 0)
+        return -1;
+    for (size_t i = 0; i < function->count; i++) { /* in the order in which Python converts them */
+        const struct pyos_json *value = pyos_json_member(params, function->params[i].name);
+
+        if (value && pyos_from_json(function, &function->params[i], arguments, value, context, error) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* The struct for the arguments, filled in; NULL on failure. */
+static void *take_arguments(struct pyos_rpc *rpc, const struct pyos_function *function,
+                            const struct pyos_json *params, struct pyos_error *error)
+{
+    static const struct pyos_json nothing = {.kind = PYOS_JSON_KIND_ARRAY};
+    const struct pyos_convert_context context = {&rpc->arena, rpc->house->constants};
+    void *arguments = pyos_arena_get(&rpc->arena, function->size);
+    int result;
+
+    if (!arguments) {
+        pyos_error_memory(error);
+        return NULL;
+    }
+    if (function->defaults)
+        memcpy(arguments, function->defaults, function->size);
+    else
+        memset(arguments, 0, function->size);
+    if (params && params->kind == PYOS_JSON_KIND_OBJECT)
+        result = take_object(function, arguments, params, &context, error);
+    else
+        result = take_array(function, arguments, params ? params : &nothing, &context, error);
+    return result == 0 ? arguments : NULL;
+}
+
+/* The bytes that an argument was given as, where it was; NULL for any other row. */
+static const char *bytes_of(const struct pyos_param *param, const void *arguments)
+{
+    const void *at = (const char *)arguments + param->offset;
+    const struct pyos_path *path = at;
+    const struct pyos_pathname *name = at;
+
+    if (param->type == PYOS_TYPE_PATH)
+        return path->bytes ? path->name.data : NULL;
+    return param->type == PYOS_TYPE_PATHNAME && name->bytes ? name->text.data : NULL;
+}
+
+/* A file name in an error is bytes where the argument was: os knows the two as one. */
+static void tell_bytes(const struct pyos_call *call, struct pyos_subject *subject)
+{
+    for (size_t i = 0; i < call->function->count; i++)
+        if (subject->kind == PYOS_SUBJECT_NAME &&
+            subject->name.data == bytes_of(&call->function->params[i], call->arguments))
+            subject->kind = PYOS_SUBJECT_BYTES;
+}
+
+int pyos_rpc_call(struct pyos_rpc *rpc, const struct pyos_function *function, const struct pyos_json *params,
+                  struct pyos_buf *result, struct pyos_error *error)
+{
+    struct pyos_form form = session_form;
+    struct pyos_call call = {
+        .function = function,
+        .arena = &rpc->arena,
+        .kept = rpc->kept,
+        .session = true,
+        .error = error,
+    };
+
+    call.arguments = take_arguments(rpc, function, params, error);
+    if (!call.arguments)
+        return -1;
+    if (function->run(&call) != 0) {
+        tell_bytes(&call, &error->filename);
+        tell_bytes(&call, &error->filename2);
+        return -1;
+    }
+    form.bytes = call.bytes;
+    if (function->result == PYOS_TYPE_RECORD)
+        pyos_form_fields(&form, result, function->record, &call.result);
+    else
+        pyos_form_value(&form, result, function->result, &call.result);
+    return 0;
+}

@@ -1,0 +1,21 @@
+# What the tests of session share.
+
+# ask LINE...: what a session answers to these lines, in $output.
+ask() {
+    run -0 pyos session < <(printf '%s\n' "$@")
+}
+
+# call METHOD PARAMS: the same for one request, without what each answer begins with.
+call() {
+    ask "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"$1\",\"params\":$2}"
+    output=${output#'{"jsonrpc":"2.0","id":1,'}
+    output=${output%'}'}
+}
+
+# raises TYPE MESSAGE: the answer to the last call is that exception, with the code of its type.
+raises() {
+    local code=-32000
+    [ "$1" = TypeError ] && code=-32602
+    is "\"error\":{\"code\":$code,\"message\":\"$2\",\"data\":{\"type\":\"$1\",\"errno\":null,\"name\":null,$(
+       )\"strerror\":null,\"filename\":null,\"filename2\":null}}"
+}
