@@ -12,6 +12,7 @@ static const char *class_of(const struct pyos_function *function)
     case PYOS_TYPE_ENVIRONMENT: return "_Environ";
     case PYOS_TYPE_FLOAT: return "float";
     case PYOS_TYPE_INTS:
+    case PYOS_TYPE_RECORDS:
     case PYOS_TYPE_STRS: return "list";
     case PYOS_TYPE_NAMED: return "dict";
     case PYOS_TYPE_NONE: return "NoneType";

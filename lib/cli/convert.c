@@ -303,9 +303,13 @@ static int to_device(uint64_t *device, const char *word, struct pyos_error *erro
 
     if (pyos_int_read_u64(pyos_str(word), device) == PYOS_INT_OK)
         return 0;
-    if (pyos_int_parse_wide(pyos_str(word), &wide, error) != 0)
-        return -1;
-    *device = (uint64_t)wide; /* -1 is 2^64 - 1, as in C */
+    if (pyos_int_read(pyos_str(word), &wide) == PYOS_INT_INVALID)
+        return pyos_int_parse_wide(pyos_str(word), &wide, error);
+    if (wide > 0)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "int too big to convert");
+    if (wide != -1)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "can't convert negative int to unsigned");
+    *device = UINT64_MAX;
     return 0;
 }
 

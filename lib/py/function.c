@@ -51,6 +51,13 @@ int pyos_call_of_names(struct pyos_call *call, int result, const struct pyos_pat
     return -1;
 }
 
+int pyos_call_take(struct pyos_call *call, struct pyos_buf *text, struct pyos_str *taken)
+{
+    *taken = (struct pyos_str){text->failed ? NULL : pyos_arena_copy(call->arena, text->data, text->size), text->size};
+    pyos_buf_free(text);
+    return taken->data ? 0 : pyos_error_memory(call->error);
+}
+
 bool pyos_call_keeps(const struct pyos_call *call, int fd)
 {
     for (size_t i = 0; i < call->kept.count; i++)

@@ -48,6 +48,15 @@ void pyos_form_int(const struct pyos_form *form, struct pyos_buf *buf, int64_t v
     put_int_quote(form, buf);
 }
 
+/* NODEV is -1, as Python shows it. */
+static void put_device(const struct pyos_form *form, struct pyos_buf *buf, uint64_t device)
+{
+    if (device == UINT64_MAX)
+        pyos_form_int(form, buf, -1);
+    else
+        put_u64(form, buf, device);
+}
+
 static void put_time_ns(const struct pyos_form *form, struct pyos_buf *buf, struct pyos_time time)
 {
     put_int_quote(form, buf);
@@ -241,8 +250,8 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
     case PYOS_TYPE_U32: put_u64(form, buf, *(const uint32_t *)value); break;
     case PYOS_TYPE_I64:
     case PYOS_TYPE_SIZE: pyos_form_int(form, buf, *(const int64_t *)value); break;
-    case PYOS_TYPE_U64:
-    case PYOS_TYPE_DEVICE: put_u64(form, buf, *(const uint64_t *)value); break;
+    case PYOS_TYPE_U64: put_u64(form, buf, *(const uint64_t *)value); break;
+    case PYOS_TYPE_DEVICE: put_device(form, buf, *(const uint64_t *)value); break;
     case PYOS_TYPE_FLOAT: put_float(form, buf, *(const double *)value); break;
     case PYOS_TYPE_TEXT: pyos_form_str(form, buf, pyos_str(*(const char *const *)value)); break;
     case PYOS_TYPE_CHARS: pyos_form_str(form, buf, pyos_str(*(const char *)value ? value : NULL)); break;
@@ -315,13 +324,21 @@ static bool put_raw_elements(const struct pyos_form *form, struct pyos_buf *buf,
     }
 }
 
-/* What is no one item but one for each of its elements; false for all other values. */
+/* What is a record alone, or an item for each of its elements; false for all other values. */
 static bool put_elements(const struct pyos_form *form, struct pyos_buf *buf, enum pyos_type type, const void *value)
 {
     const struct pyos_records *records = value;
+    const struct pyos_nested *nested = value;
 
     if (type == PYOS_TYPE_ENVIRONMENT && (form->kind == PYOS_FORM_RAW || form->array)) {
         pyos_mapping_items(form, buf, value);
+        return true;
+    }
+    if (type == PYOS_TYPE_NESTED && nested->data) {
+        struct pyos_form own = *form;
+
+        own.groups |= nested->groups;
+        pyos_form_record(&own, buf, nested->record, nested->data);
         return true;
     }
     if (type == PYOS_TYPE_RECORDS && form->kind != PYOS_FORM_PYTHON) {

@@ -5,6 +5,7 @@
 #define PYOS_PY_FUNCTION_H
 
 #include "pyos/base/arena.h"
+#include "pyos/base/buf.h"
 #include "pyos/base/error.h"
 #include "pyos/py/param.h"
 #include "pyos/py/record.h"
@@ -106,6 +107,9 @@ int pyos_call_of_path(struct pyos_call *call, int result, const struct pyos_path
 int pyos_call_of_name(struct pyos_call *call, int result, const struct pyos_pathname *name);
 int pyos_call_of_names(struct pyos_call *call, int result, const struct pyos_pathname *from,
                        const struct pyos_pathname *to);
+
+/* Moves what a text holds into the arena of the call, with a NUL behind it, and frees it. 0, or -1: no memory. */
+int pyos_call_take(struct pyos_call *call, struct pyos_buf *text, struct pyos_str *taken);
 
 /* Whether a descriptor is one that the process keeps for itself. */
 bool pyos_call_keeps(const struct pyos_call *call, int fd);
