@@ -5,6 +5,7 @@
 #include "pyos/cli/list.h"
 #include "pyos/cli/report.h"
 #include "pyos/cli/run.h"
+#include "pyos/py/constant.h"
 
 #include <errno.h>
 #include <string.h>
@@ -106,7 +107,7 @@ static void run_line(struct pyos_cli *cli, char **words)
     } else if (pyos_house_find(cli->house, *words, &target)) {
         pyos_run(cli, target, words + 1);
     } else {
-        pyos_error_usage(&error, PYOS_ATTRIBUTEERROR, "module 'os' has no attribute '%s'", *words);
+        pyos_constant_unknown("os", pyos_str(*words), &error);
         pyos_line_fail(cli, &error, words);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "pyos/cli/discover.h"
 #include "pyos/cli/rpc_call.h"
+#include "pyos/py/constant.h"
 #include "pyos/py/exception.h"
 #include "pyos/py/json.h"
 #include "pyos/py/json_read.h"
@@ -99,11 +100,12 @@ static const struct pyos_function *find_method(const struct pyos_house *house, s
 
 static void put_unknown(struct pyos_buf *answer, const struct pyos_json *id, struct pyos_str method)
 {
+    struct pyos_error error;
     struct pyos_buf message = {0};
 
-    pyos_buf_text(&message, "Method not found: module 'os' has no attribute '");
-    pyos_buf_str(&message, method);
-    pyos_buf_char(&message, '\'');
+    pyos_constant_unknown("os", method, &error);
+    pyos_buf_text(&message, "Method not found: ");
+    pyos_buf_text(&message, error.message);
     begin_error(answer, id, PYOS_RPC_METHOD_NOT_FOUND,
                 (struct pyos_str){message.failed ? "" : message.data, message.failed ? 0 : message.size});
     pyos_buf_text(answer, "}}");

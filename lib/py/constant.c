@@ -1,9 +1,11 @@
 #include "pyos/py/constant.h"
 
+#include "pyos/py/elsewhere.h"
 #include "pyos/py/int.h"
 
 #include <ctype.h>
 #include <limits.h>
+#include <string.h>
 
 struct pyos_constant pyos_constant_at(const struct pyos_constant_module *module, int index)
 {
@@ -30,6 +32,11 @@ bool pyos_constant_find(const struct pyos_constants *constants, struct pyos_str 
 
 int pyos_constant_unknown(const char *module, struct pyos_str name, struct pyos_error *error)
 {
+    const char *where = strcmp(module, "os") == 0 ? pyos_elsewhere(name) : NULL;
+
+    if (where)
+        return pyos_error_say(error, PYOS_ATTRIBUTEERROR, "module 'os' has no attribute '%.*s', which exists on %s",
+                              (int)name.size, name.data, where); /* of a row: small */
     return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "module '%s' has no attribute '%.*s'", module,
                             (int)name.size, name.data); /* of a word: small */
 }

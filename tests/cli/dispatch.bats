@@ -110,3 +110,10 @@ except AttributeError as error: print(f"pyos: AttributeError: {error}")')" pyos 
     fails 64 "pyos: TypeError: --list, --list-functions and --version take no arguments" pyos --version stat file
     fails 64 "pyos: TypeError: --list, --list-functions and --version take no arguments" pyos --list file
 }
+
+@test "names that the manual has for other systems say where they exist, exit 69" {
+    run -69 --separate-stderr pyos startfile file
+    says "pyos: AttributeError: module 'os' has no attribute 'startfile', which exists on Windows"
+    run -69 --separate-stderr pyos const O_EXLOCK
+    says "pyos const: AttributeError: module 'os' has no attribute 'O_EXLOCK', which exists on macOS and the BSDs"
+}

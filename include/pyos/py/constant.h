@@ -46,7 +46,10 @@ int pyos_constant_read(const struct pyos_constants *constants, struct pyos_str w
 int pyos_constant_read_int(const struct pyos_constants *constants, struct pyos_str word, int *value,
                            struct pyos_error *error);
 
-/* AttributeError for a name that the module lacks, as a usage error. Returns -1. */
+/*
+ * AttributeError for a name that the module lacks, as a usage error; it is none, and says where, for a
+ * name of os that other systems have. Returns -1.
+ */
 int pyos_constant_unknown(const char *module, struct pyos_str name, struct pyos_error *error);
 
 #endif
