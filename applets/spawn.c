@@ -68,7 +68,7 @@ static const struct pyos_param params[] = {
      .doc = "join a process group; without PGID lead a new one"},
     {PARAM(resetids), .doc = "effective ids are the real ones"},
     {PARAM(setsid), .doc = "lead a new session"},
-    {PARAM(setsigmask), .metavar = "SIGS", .doc = "block exactly these signals: SIGINT,SIGTERM or 2,15, or none"},
+    {PARAM(setsigmask), .metavar = "SIGS", .doc = "block exactly these signals: SIGINT,SIGTERM or 2,15; '' is none"},
     {PARAM(setsigdef), .metavar = "SIGS", .doc = "give these signals their default actions"},
     {PARAM(scheduler), .metavar = "[POLICY:]PRIORITY", .doc = "schedule so: SCHED_BATCH:0"},
     {EDIT("env", SET), .metavar = "K=V", .doc = "set a variable of the environment"},
