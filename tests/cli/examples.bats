@@ -57,6 +57,21 @@ check_examples() {
     [ "$failed" -eq 0 ]
 }
 
+# document_examples FILE: as --help has them. A document shows what a terminal would, errors too.
+document_examples() {
+    printf '%s\n' "${1##*/}" Examples:
+    awk '/^    \$ / { on = 1 } !/^    / { on = 0 } on' "$1" | sed 's/^    \$ /&exec 2>\&1; /'
+}
+
+@test "the examples of README and docs are true" {
+    failed=0
+    for document in "$SRC"/README.md "$SRC"/docs/*.md; do
+        check_examples "${document##*/}" < <(document_examples "$document") || failed=1
+    done
+    [ "$(document_examples "$SRC/README.md" | grep -c 'exec 2>&1; pyos')" -gt 3 ]
+    [ "$failed" -eq 0 ]
+}
+
 @test "every applet has an example, and so has each of its commands" {
     names >names
     while read -r name; do
