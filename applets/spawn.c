@@ -304,7 +304,6 @@ static int code_of(const struct pyos_supervisor *supervisor)
 static void die_by(struct pyos_cli *cli, int signal)
 {
     pyos_printer_finish(&cli->printer);
-    cli->printer.form.array = false; /* it is closed */
     if (pyos_out_flush(&cli->printer.out) == 0)
         pyos_os_die_by(signal);
 }
@@ -317,6 +316,7 @@ static void wait_for(struct call *call)
     bool started = pyos_supervisor_open(&supervisor, &call->request, &call->wish, &cli->arena, &failure) == 0;
     int code = FAILED;
 
+    cli->printer.form.array = false; /* standard output is the child's, unless a report comes to stand there */
     if (started) {
         pyos_os_supervise(&supervisor);
         report_errors(call, &supervisor);

@@ -42,6 +42,6 @@ int pyos_printer_finish(struct pyos_printer *printer)
     if (!printer->form.array)
         return 0;
     pyos_buf_text(pyos_printer_buf(printer), printer->opened ? "]\n" : "[]\n");
-    printer->opened = true;
+    printer->form.array = false; /* it is closed */
     return pyos_out_commit(&printer->out);
 }
