@@ -46,6 +46,16 @@ build/applets/main.o: build/applets.inc $(srcdir)/VERSION
 build/applets.inc: FORCE
 	@$(call write,#define APPLETS(row)$(foreach name,$(names), row($(name))))
 
+# every system call that the compiler's headers know
+build/calls.inc: config.mk
+	@mkdir -p $(@D)
+	echo '#include <sys/syscall.h>' | $(CC) $(CFLAGS) -E -dM -x c - >$@.all
+	sed -n 's/^#define SYS_\([a-z0-9_]*\) .*/CALL(\1)/p' $@.all | LC_ALL=C sort >$@.new
+	grep -q 'CALL(getpid)' $@.new
+	rm $@.all && mv $@.new $@
+
+build/lib/sys/call.o: build/calls.inc
+
 build/objects: FORCE
 	@$(call write,$(objects))
 

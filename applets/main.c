@@ -13,6 +13,7 @@
 #include "pyos/os/constants.h"
 #include "pyos/os/random.h"
 #include "pyos/os/sched.h"
+#include "pyos/os/syscall.h"
 #include "pyos/os/system.h"
 #include "pyos/os/wait.h"
 #include "pyos/os/xattr.h"
@@ -34,6 +35,7 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_sched_section,
     &pyos_os_system_section,
     &pyos_os_random_section,
+    &pyos_os_syscall_section,
     NULL,
 };
 

@@ -251,6 +251,7 @@ int pyos_from_json(const struct pyos_function *function, const struct pyos_param
     }
     case PYOS_TYPE_STR: return to_str(function, param, at, value, arena, error);
     case PYOS_TYPE_BYTES: return to_bytes(at, value, arena, error);
+    case PYOS_TYPE_WORDS: return pyos_from_json_words(value, arena, at, error);
     case PYOS_TYPE_STRS: return pyos_from_json_strs(function->name, value, arena, at, error);
     case PYOS_TYPE_BUFFERS: return pyos_from_json_buffers(function->name, value, arena, at, error);
     case PYOS_TYPE_INTS: return pyos_from_json_ints(function->name, value, context, at, error);

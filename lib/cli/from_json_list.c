@@ -61,6 +61,29 @@ int pyos_from_json_strs(const char *function, const struct pyos_json *value, str
     return 0;
 }
 
+/* An integer is the word that a command line would have for it. */
+int pyos_from_json_words(const struct pyos_json *value, struct pyos_arena *arena, struct pyos_words *words,
+                         struct pyos_error *error)
+{
+    const char **items = room_for(value, sizeof *items, arena, error);
+
+    if (!items)
+        return -1;
+    *words = (struct pyos_words){items, value->count};
+    for (const struct pyos_json *item = value->first; item; item = item->next) {
+        struct pyos_str text = item->text;
+
+        if (item->kind == PYOS_JSON_KIND_NUMBER && !pyos_json_is_float(item))
+            text.data = pyos_arena_copy(arena, text.data, text.size);
+        else if (to_argument(item, arena, &text, error) != 0)
+            return -1;
+        if (!text.data)
+            return pyos_error_memory(error);
+        *items++ = text.data;
+    }
+    return 0;
+}
+
 int pyos_from_json_buffers(const char *function, const struct pyos_json *value, struct pyos_arena *arena,
                            struct pyos_buffers *buffers, struct pyos_error *error)
 {

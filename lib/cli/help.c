@@ -239,12 +239,11 @@ void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *functi
         if (function->params[i].type != PYOS_TYPE_ENVIRONMENT)
             put_operand(buf, &function->params[i]);
     pyos_buf_text(buf, "\n\n");
-    pyos_buf_text(buf, function->doc);
+    put_doc(buf, buf->size, 0, function->doc);
     if (function->result == PYOS_TYPE_BOOL)
-        pyos_buf_text(buf, " Exit code 0 is True, 1 False.");
+        pyos_buf_text(buf, "Exit code 0 is True, 1 False.\n");
     if (function->flags & PYOS_FUNCTION_NONE_IS_FALSE)
-        pyos_buf_text(buf, " Exit code 1: there is none.");
-    pyos_buf_char(buf, '\n');
+        pyos_buf_text(buf, "Exit code 1: there is none.\n");
     if (function->flags & PYOS_FUNCTION_INSIDE)
         pyos_buf_text(buf, "\nIt changes the process that calls it: of use under --exec, in a session, or on\n"
                            "descriptors that the shell handed over.\n");

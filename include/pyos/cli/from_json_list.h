@@ -17,6 +17,8 @@ bool pyos_from_json_text(const struct pyos_json *value, struct pyos_arena *arena
 /* Each raises what CPython raises for an element that does not fit; function is whose argument it is. */
 int pyos_from_json_strs(const char *function, const struct pyos_json *value, struct pyos_arena *arena,
                         struct pyos_strs *strs, struct pyos_error *error);
+int pyos_from_json_words(const struct pyos_json *value, struct pyos_arena *arena, struct pyos_words *words,
+                         struct pyos_error *error);
 int pyos_from_json_buffers(const char *function, const struct pyos_json *value, struct pyos_arena *arena,
                            struct pyos_buffers *buffers, struct pyos_error *error);
 int pyos_from_json_ints(const char *function, const struct pyos_json *value,

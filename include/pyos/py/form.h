@@ -7,6 +7,7 @@
 
 #include "pyos/base/buf.h"
 #include "pyos/base/error.h"
+#include "pyos/py/item.h"
 #include "pyos/py/record.h"
 #include "pyos/py/value.h"
 

@@ -38,6 +38,11 @@ union pyos_result {
     struct pyos_named named;
     struct pyos_nested nested;
     struct pyos_records records;
+    struct pyos_buffers buffers;
+    struct pyos_called {
+        int64_t number;
+        struct pyos_buffers buffers;
+    } called; /* what a call of the kernel gave */
 };
 
 /*
