@@ -2,24 +2,24 @@
 # this one is such.
 load ../helper
 
+# Where a machine has no libFuzzer, FUZZ is empty; bats 1.8 cannot skip from here.
 setup_file() {
     unset MAKEFLAGS MAKELEVEL
     export FUZZ=$BUILD
-    needs clang
-    if ! grep -q '^fuzz = yes' "$BUILD/config.mk"; then
-        export FUZZ=$BATS_FILE_TMPDIR
-        cd "$FUZZ"
-        echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' >probe.c
-        if ! clang -fsanitize=fuzzer,address probe.c -o probe; then
-            [ -z "${CI:-}" ] || return 1
-            skip "needs libFuzzer, which comes with clang's runtime"
-        fi
-        "$SRC/configure" --enable-fuzz
-    fi
+    grep -q '^fuzz = yes' "$BUILD/config.mk" && return
+    FUZZ=
+    cd "$BATS_FILE_TMPDIR"
+    echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' >probe.c
+    clang -fsanitize=fuzzer,address probe.c -o probe || return 0
+    FUZZ=$BATS_FILE_TMPDIR
+    "$SRC/configure" --enable-fuzz
     make -s -C "$FUZZ" -j2 fuzzers
 }
 
-fuzz() { make -s -C "$FUZZ" "fuzz-$1" FUZZ_SECONDS=2; }
+fuzz() {
+    [ -n "$FUZZ" ] || needs 'clang with libFuzzer'
+    make -s -C "$FUZZ" "fuzz-$1" FUZZ_SECONDS=2
+}
 
 @test "names of accounts are found in any text" { fuzz accounts; }
 @test "any file of attributes is read to its end" { fuzz archive; }
