@@ -11,6 +11,8 @@
 #include "pyos/cli/dispatch.h"
 #include "pyos/cli/house.h"
 #include "pyos/os/constants.h"
+#include "pyos/os/directories.h"
+#include "pyos/os/entry.h"
 #include "pyos/os/random.h"
 #include "pyos/os/sched.h"
 #include "pyos/os/syscall.h"
@@ -30,6 +32,8 @@ static const struct pyos_applet_list *const lists[] = {APPLETS(LIST) NULL};
 
 /* In the order of the manual. */
 static const struct pyos_section *const sections[] = {
+    &pyos_os_entry_section,
+    &pyos_os_directories_section,
     &pyos_os_xattr_section,
     &pyos_os_wait_section,
     &pyos_os_sched_section,

@@ -1,6 +1,6 @@
 #include "pyos/os/links.h"
 
-#include "pyos/sys/file.h"
+#include "pyos/sys/entry.h"
 #include "pyos/sys/statx.h"
 
 #include <errno.h>
@@ -21,14 +21,15 @@ int pyos_os_link_self(struct pyos_str path, bool symbolic, struct pyos_error *er
 {
     char target[PATH_MAX];
     size_t size;
-    int result = pyos_sys_readlink(SELF, target, sizeof target - 1, &size);
+    int result = pyos_sys_readlink(AT_FDCWD, SELF, target, sizeof target - 1, &size);
 
     if (result != 0)
         return pyos_error_path(error, -result, pyos_str(SELF));
     target[size] = '\0';
     if (!is_self(target)) /* removed or replaced since it was started: no link can lead to it */
         return pyos_error_path(error, ENOENT, pyos_str(SELF));
-    result = symbolic ? pyos_sys_symlink(target, path.data) : pyos_sys_link(SELF, path.data);
+    result = symbolic ? pyos_sys_symlink(target, AT_FDCWD, path.data)
+                      : pyos_sys_link(AT_FDCWD, SELF, AT_FDCWD, path.data, true);
     if (result == 0 || (result == -EEXIST && is_self(path.data)))
         return 0;
     return pyos_error_path(error, -result, path);

@@ -2,7 +2,7 @@
 
 #include "pyos/base/arena.h"
 #include "pyos/os/cwd.h"
-#include "pyos/sys/file.h"
+#include "pyos/sys/entry.h"
 #include "pyos/sys/statx.h"
 
 #include <errno.h>
@@ -86,7 +86,7 @@ static int follow(struct resolver *resolver, size_t parent_size)
     struct trail *trail;
     char target[PATH_MAX];
     size_t size;
-    int result = pyos_sys_readlink(path->data, target, sizeof target, &size);
+    int result = pyos_sys_readlink(AT_FDCWD, path->data, target, sizeof target, &size);
 
     if (result < 0)
         return result;

@@ -31,23 +31,3 @@ int pyos_sys_set_cloexec(int fd, bool on)
         flags = fcntl(fd, F_SETFD, flags | FD_CLOEXEC);
     return flags >= 0 ? 0 : -errno;
 }
-
-int pyos_sys_link(const char *target, const char *path)
-{
-    return linkat(AT_FDCWD, target, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 ? 0 : -errno;
-}
-
-int pyos_sys_symlink(const char *target, const char *path)
-{
-    return symlink(target, path) == 0 ? 0 : -errno;
-}
-
-int pyos_sys_readlink(const char *path, char *text, size_t capacity, size_t *size)
-{
-    ssize_t n = readlink(path, text, capacity);
-
-    if (n < 0)
-        return -errno;
-    *size = (size_t)n; /* >= 0 */
-    return 0;
-}

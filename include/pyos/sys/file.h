@@ -18,9 +18,4 @@ int pyos_sys_close(int fd);
 /* fcntl(2): with on, exec closes fd; else nothing is changed. -EBADF: it is not open. */
 int pyos_sys_set_cloexec(int fd, bool on);
 
-/* link(2), symlink(2), readlink(2): *size is the length of the text, which is not ended by NUL. */
-int pyos_sys_link(const char *target, const char *path);
-int pyos_sys_symlink(const char *target, const char *path);
-int pyos_sys_readlink(const char *path, char *text, size_t capacity, size_t *size);
-
 #endif

@@ -1,0 +1,36 @@
+/*
+ * What an inode holds: permissions, owner, times, size. A path is under its dir_fd (AT_FDCWD: the current
+ * directory); no path at all is -EFAULT, as the kernel says. 0 or -errno.
+ */
+#ifndef PYOS_SYS_INODE_H
+#define PYOS_SYS_INODE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <time.h>
+
+/*
+ * fchmodat2(2), and where the kernel has none (before Linux 6.6) what the libc does in its place. Without follow
+ * -EOPNOTSUPP: a symbolic link has no permissions.
+ */
+int pyos_sys_chmod(int dir_fd, const char *path, uint32_t mode, bool follow);
+int pyos_sys_fchmod(int fd, uint32_t mode);
+
+/* fchownat(2), fchown(2); an id of 2^32 - 1 stays as it is. */
+int pyos_sys_chown(int dir_fd, const char *path, uint32_t uid, uint32_t gid, bool follow);
+int pyos_sys_fchown(int fd, uint32_t uid, uint32_t gid);
+
+/* utimensat(2), futimens(3): access and modification; NULL is now. No path is -EINVAL, as glibc says. */
+int pyos_sys_utime(int dir_fd, const char *path, const struct timespec times[2], bool follow);
+int pyos_sys_futime(int fd, const struct timespec times[2]);
+
+int pyos_sys_truncate(const char *path, int64_t length);
+int pyos_sys_ftruncate(int fd, int64_t length);
+
+/*
+ * Whether a file may be reached and used as mode says, which is F_OK or R_OK, W_OK, X_OK added: 0, or -errno. By the
+ * real ids, or the effective ones. faccessat2(2), and where the kernel has none (before Linux 5.8) what the libc does.
+ */
+int pyos_sys_access(int dir_fd, const char *path, int mode, bool effective_ids, bool follow);
+
+#endif
