@@ -11,8 +11,10 @@
 #include "pyos/cli/dispatch.h"
 #include "pyos/cli/house.h"
 #include "pyos/os/constants.h"
+#include "pyos/os/device.h"
 #include "pyos/os/directories.h"
 #include "pyos/os/entry.h"
+#include "pyos/os/inode.h"
 #include "pyos/os/random.h"
 #include "pyos/os/sched.h"
 #include "pyos/os/syscall.h"
@@ -34,6 +36,8 @@ static const struct pyos_applet_list *const lists[] = {APPLETS(LIST) NULL};
 static const struct pyos_section *const sections[] = {
     &pyos_os_entry_section,
     &pyos_os_directories_section,
+    &pyos_os_inode_section,
+    &pyos_os_device_section,
     &pyos_os_xattr_section,
     &pyos_os_wait_section,
     &pyos_os_sched_section,

@@ -1,5 +1,6 @@
 #include "pyos/os/xattr.h"
 
+#include "pyos/os/conflict.h"
 #include "pyos/sys/xattr.h"
 
 #include <errno.h>
@@ -8,8 +9,8 @@
 enum { LIST_MAX = 65536 }; /* XATTR_LIST_MAX of include/uapi/linux/limits.h */
 
 /*
- * What the calls take. CPython's own readings: a descriptor of 0 passes with follow_symlinks False,
- * and a negative one is no path at all, which nothing but listxattr can do without.
+ * What the calls take. As CPython reads it, a negative descriptor is no path at all, which nothing but
+ * listxattr can do without.
  */
 static int prepare(const char *function, const struct pyos_path *path, const char *without, bool follow_symlinks,
                    struct pyos_sys_file *file, struct pyos_error *error)
@@ -17,8 +18,8 @@ static int prepare(const char *function, const struct pyos_path *path, const cha
     bool is_fd = path->is_fd && path->fd >= 0;
     const char *name = path->name.data ? path->name.data : without;
 
-    if (path->is_fd && path->fd > 0 && !follow_symlinks)
-        return pyos_error_say(error, PYOS_VALUEERROR, "%s: cannot use fd and follow_symlinks together", function);
+    if (pyos_conflict_fd_and_follow_symlinks(function, path, follow_symlinks, error) != 0)
+        return -1;
     if (!is_fd && !name)
         return pyos_error_fd(error, EFAULT, path->fd);
     *file = (struct pyos_sys_file){is_fd ? NULL : name, path->fd, follow_symlinks};

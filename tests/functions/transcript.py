@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-POSITIONAL = {"utime": ["path", "times"]}  # what has no signature to be inspected
+POSITIONAL = {"chmod": ["path", "mode"], "utime": ["path", "times"]}  # what has no signature to be inspected
 INTS = set("mode fd dir_fd src_dir_fd dst_dir_fd uid gid length device major minor".split())
 BOOLS = set("follow_symlinks effective_ids exist_ok target_is_directory topdown".split())
 
@@ -27,7 +27,7 @@ def convert(name, word):
     if name in BOOLS:
         return {"True": True, "False": False}[word]
     if name == "times":
-        return tuple(float(time) if "." in time or "n" in time else int(time) for time in word.split(","))
+        return tuple(float(time) if set(time) & set(".en") else int(time) for time in word.split(","))
     if name == "ns":
         return tuple(int(time) for time in word.split(","))
     if name == "name" and word[:1].isdigit() or word[:2] == "-1":
