@@ -69,8 +69,8 @@ static const struct pyos_param truncate_params[] = {{PARAM(path), POSITIONAL}, {
 static const struct pyos_param utime_params[] = {
     {PARAM(path), POSITIONAL},
     {PARAM(times), POSITIONAL, .left_out = "None"},
-    {PYOS_PARAM_AS(struct arguments, ns, "ns", PYOS_TYPE_TIMES_NS), .metavar = "A,B", .left_out = "",
-     .doc = "the two times in nanoseconds"},
+    {PYOS_PARAM_AS(struct arguments, ns, "ns", PYOS_TYPE_TIMES_NS), .metavar = "PAIR", .left_out = "",
+     .doc = "the two times in nanoseconds, A,B"},
     DIR_FD(PARAM(dir_fd)),
     FOLLOW_SYMLINKS(PARAM(follow_symlinks), "True"),
 };
@@ -177,7 +177,7 @@ static int run_utime(struct pyos_call *call)
 #define NONE .result = PYOS_TYPE_NONE
 
 static const struct pyos_function functions[] = {
-    {.name = "access", .doc = "Whether the caller may use a file: MODE is F_OK, or R_OK, W_OK, X_OK joined by |.",
+    {.name = "access", .doc = "Whether a file may be used: MODE is F_OK, or of R_OK, W_OK, X_OK.",
      ROWS(access_params, named_defaults), .result = PYOS_TYPE_BOOL,
      .flags = PYOS_FUNCTION_SUPPORTS_DIR_FD | PYOS_FUNCTION_SUPPORTS_EFFECTIVE_IDS |
               PYOS_FUNCTION_SUPPORTS_FOLLOW_SYMLINKS,

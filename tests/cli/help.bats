@@ -37,6 +37,7 @@ value_of() {
         MASK) echo 0x1 ;;
         MODE) echo 0o22 ;;
         LO:HI) echo 0:6 ;;
+        PAIR) echo 1,2 ;;
         SIG | SIGS) echo SIGTERM ;;
         '[POLICY:]PRIORITY') echo 1 ;;
         *) echo "${1%%|*}" ;;
