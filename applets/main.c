@@ -11,15 +11,21 @@
 #include "pyos/cli/dispatch.h"
 #include "pyos/cli/house.h"
 #include "pyos/os/constants.h"
+#include "pyos/os/cwd.h"
 #include "pyos/os/device.h"
 #include "pyos/os/directories.h"
 #include "pyos/os/entry.h"
+#include "pyos/os/fspath.h"
 #include "pyos/os/inode.h"
 #include "pyos/os/random.h"
+#include "pyos/os/scandir.h"
 #include "pyos/os/sched.h"
+#include "pyos/os/stat.h"
+#include "pyos/os/statvfs.h"
 #include "pyos/os/syscall.h"
 #include "pyos/os/system.h"
 #include "pyos/os/wait.h"
+#include "pyos/os/walk_list.h"
 #include "pyos/os/xattr.h"
 
 /* Made at build time from the files of applets/: APPLETS(row), one row(NAME) each. */
@@ -34,10 +40,19 @@ static const struct pyos_applet_list *const lists[] = {APPLETS(LIST) NULL};
 
 /* In the order of the manual. */
 static const struct pyos_section *const sections[] = {
+    &pyos_os_cwd_section,
+    &pyos_os_fspath_section,
+    &pyos_os_fstat_section,
+    &pyos_os_fstatvfs_section,
     &pyos_os_entry_section,
     &pyos_os_directories_section,
     &pyos_os_inode_section,
     &pyos_os_device_section,
+    &pyos_os_stat_section,
+    &pyos_os_statvfs_section,
+    &pyos_os_root_section,
+    &pyos_os_scandir_section,
+    &pyos_os_walk_section,
     &pyos_os_xattr_section,
     &pyos_os_wait_section,
     &pyos_os_sched_section,

@@ -1,5 +1,6 @@
 #include "pyos/os/cwd.h"
 
+#include "pyos/os/conflict.h"
 #include "pyos/os/descent.h"
 #include "pyos/os/listing.h"
 #include "pyos/sys/file.h"
@@ -111,3 +112,83 @@ int pyos_os_getcwd(struct pyos_buf *path, struct pyos_error *error)
         result = -ENOMEM;
     return result < 0 ? pyos_error_os(error, -result) : 0;
 }
+
+/* ---- the rows */
+
+struct arguments {
+    struct pyos_path path;
+};
+
+struct fd_arguments {
+    struct pyos_fildes fd;
+};
+
+struct root_arguments {
+    struct pyos_pathname path;
+};
+
+#define POSITIONAL .flags = PYOS_PARAM_POSITIONAL
+
+static const struct pyos_param chdir_params[] = {{PYOS_PARAM(struct arguments, path), POSITIONAL}};
+static const struct pyos_param fchdir_params[] = {{PYOS_PARAM(struct fd_arguments, fd), POSITIONAL}};
+static const struct pyos_param chroot_params[] = {{PYOS_PARAM(struct root_arguments, path), POSITIONAL}};
+
+static int run_chdir(struct pyos_call *call)
+{
+    const struct arguments *given = call->arguments;
+    int result = pyos_path_is_open(&given->path) ? pyos_sys_fchdir(given->path.fd)
+                                                 : pyos_sys_chdir(given->path.name.data);
+
+    return pyos_call_of_path(call, result, &given->path);
+}
+
+static int run_fchdir(struct pyos_call *call)
+{
+    const struct fd_arguments *given = call->arguments;
+
+    return pyos_call_none(call, pyos_sys_fchdir(given->fd.value));
+}
+
+static int run_chroot(struct pyos_call *call)
+{
+    const struct root_arguments *given = call->arguments;
+
+    return pyos_call_of_name(call, pyos_sys_chroot(given->path.text.data), &given->path);
+}
+
+/* Of both: the struct of bytes is its str. */
+static int run_getcwd(struct pyos_call *call)
+{
+    struct pyos_buf path = {0};
+
+    if (pyos_os_getcwd(&path, call->error) == 0)
+        return pyos_call_take(call, &path, &call->result.str);
+    pyos_buf_free(&path);
+    return -1;
+}
+
+#define ROWS(params_) .params = params_, .count = 1
+
+static const struct pyos_function cwd_functions[] = {
+    {.name = "chdir", .doc = "Makes a directory the current one.", ROWS(chdir_params),
+     .size = sizeof(struct arguments), .result = PYOS_TYPE_NONE,
+     .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_INSIDE, .run = run_chdir},
+    {.name = "fchdir", .doc = "Makes an open directory the current one.", ROWS(fchdir_params),
+     .size = sizeof(struct fd_arguments), .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE, .run = run_fchdir},
+    {.name = "getcwd", .doc = "The path of the current directory.", .result = PYOS_TYPE_STR, .run = run_getcwd},
+};
+
+static const struct pyos_function root_functions[] = {
+    {.name = "chroot", .doc = "Makes a directory the root; the current directory stays where it is.",
+     ROWS(chroot_params), .size = sizeof(struct root_arguments), .result = PYOS_TYPE_NONE,
+     .flags = PYOS_FUNCTION_INSIDE, .run = run_chroot},
+    {.name = "getcwdb", .doc = "The path of the current directory, as bytes.", .result = PYOS_TYPE_BYTES,
+     .run = run_getcwd},
+};
+
+const struct pyos_section pyos_os_cwd_section = {
+    "Process Parameters", NULL, cwd_functions, sizeof cwd_functions / sizeof *cwd_functions,
+};
+const struct pyos_section pyos_os_root_section = {
+    "Files and Directories", NULL, root_functions, sizeof root_functions / sizeof *root_functions,
+};

@@ -130,13 +130,13 @@ static int climb(struct pyos_descent *descent, size_t index)
     return from;
 }
 
-/* One step down to a level from the one above it, which is open; to the top from nowhere. */
+/* One step down to a level from the one above it, which is open; to the top from where it began. */
 static int step_to(struct pyos_descent *descent, size_t index)
 {
     char *path = descent->path.data;
     char *end = path + descent->levels[index].path_size;
     size_t begin = index > 0 ? descent->levels[index - 1].path_size : 0;
-    int from = index > 0 ? descent->levels[index - 1].fd : AT_FDCWD;
+    int from = index > 0 ? descent->levels[index - 1].fd : descent->dir_fd;
     char after = *end;
     int fd;
 
@@ -189,15 +189,16 @@ static int reopen(struct pyos_descent *descent)
     return redescend(descent, index);
 }
 
-int pyos_descent_open_top(struct pyos_descent *descent, struct pyos_str top)
+int pyos_descent_open_top(struct pyos_descent *descent, int dir_fd, struct pyos_str top, int flags)
 {
+    descent->dir_fd = dir_fd;
     descent->path.size = 0;
     pyos_buf_str(&descent->path, top);
     pyos_buf_char(&descent->path, '\0');
     if (descent->path.failed)
         return -ENOMEM;
     descent->path.size--;
-    return open_somehow(descent, AT_FDCWD, descent->path.data, O_RDONLY);
+    return open_somehow(descent, dir_fd, descent->path.data, O_RDONLY | flags);
 }
 
 /* The path of a child, as os.path.join makes it. */

@@ -1,5 +1,6 @@
 #include "pyos/os/stat.h"
 
+#include "pyos/os/conflict.h"
 #include "pyos/sys/statx.h"
 
 #include <sys/stat.h>
@@ -183,3 +184,110 @@ int pyos_stat_add(struct pyos_stat *stat, uint8_t groups, struct pyos_accounts *
     }
     return 0;
 }
+
+/* ---- the rows */
+
+struct arguments {
+    struct pyos_path path;
+    struct pyos_dir_fd dir_fd;
+    bool follow_symlinks;
+};
+
+struct lstat_arguments {
+    struct pyos_pathname path;
+    struct pyos_dir_fd dir_fd;
+};
+
+struct fstat_arguments {
+    int fd;
+};
+
+static const struct arguments defaults = {.dir_fd = {PYOS_DIR_FD_NONE}, .follow_symlinks = true};
+static const struct lstat_arguments lstat_defaults = {.dir_fd = {PYOS_DIR_FD_NONE}};
+
+#define POSITIONAL .flags = PYOS_PARAM_POSITIONAL
+#define DIR_FD(T) \
+    {PYOS_PARAM(T, dir_fd), .metavar = "N", .left_out = "None", .doc = "a path is relative to this open directory"}
+
+static const struct pyos_param stat_params[] = {
+    {PYOS_PARAM(struct arguments, path), POSITIONAL},
+    DIR_FD(struct arguments),
+    {PYOS_PARAM(struct arguments, follow_symlinks), .letter = 'P', .flags = PYOS_PARAM_NEGATIVE,
+     .doc = "of a link itself", .left_out = "True"},
+};
+static const struct pyos_param lstat_params[] = {
+    {PYOS_PARAM(struct lstat_arguments, path), POSITIONAL},
+    DIR_FD(struct lstat_arguments),
+};
+static const struct pyos_param fstat_params[] = {{PYOS_PARAM(struct fstat_arguments, fd), POSITIONAL}};
+
+/* The result of a call: what the kernel said of a file. */
+static int give(struct pyos_call *call, const struct pyos_statx *raw)
+{
+    struct pyos_stat *stat = pyos_arena_get(call->arena, sizeof *stat);
+
+    if (!stat)
+        return pyos_error_memory(call->error);
+    fill(stat, raw);
+    call->result.nested = (struct pyos_nested){.record = &pyos_stat_record, .data = stat};
+    return 0;
+}
+
+static int run_stat(struct pyos_call *call)
+{
+    const struct arguments *given = call->arguments;
+    const struct pyos_path *path = &given->path;
+    struct pyos_statx raw;
+    int result;
+
+    if (pyos_conflict_dir_fd_without_path("stat", path, given->dir_fd, call->error) != 0 ||
+        pyos_conflict_fd_and_follow_symlinks("stat", path, given->follow_symlinks, call->error) != 0)
+        return -1;
+    if (pyos_path_is_open(path))
+        result = pyos_sys_fstat(path->fd, &raw);
+    else
+        result = pyos_sys_stat(given->dir_fd.value, path->name.data, given->follow_symlinks, &raw);
+    return result < 0 ? pyos_call_of_path(call, result, path) : give(call, &raw);
+}
+
+static int run_lstat(struct pyos_call *call)
+{
+    const struct lstat_arguments *given = call->arguments;
+    struct pyos_statx raw;
+    int result = pyos_sys_stat(given->dir_fd.value, given->path.text.data, false, &raw);
+
+    return result < 0 ? pyos_call_of_name(call, result, &given->path) : give(call, &raw);
+}
+
+static int run_fstat(struct pyos_call *call)
+{
+    const struct fstat_arguments *given = call->arguments;
+    struct pyos_statx raw;
+    int result = pyos_sys_fstat(given->fd, &raw);
+
+    return result < 0 ? pyos_call_none(call, result) : give(call, &raw);
+}
+
+#define ROWS(params_) .params = params_, .count = sizeof params_ / sizeof *params_
+#define STAT_RESULT .result = PYOS_TYPE_NESTED, .record = &pyos_stat_record
+
+static const struct pyos_function functions[] = {
+    {.name = "lstat", .doc = "What is known of a file, of a link itself.", ROWS(lstat_params),
+     .size = sizeof lstat_defaults, .defaults = &lstat_defaults, STAT_RESULT, .run = run_lstat},
+    {.name = "stat", .doc = "What is known of a file.", ROWS(stat_params), .size = sizeof defaults,
+     .defaults = &defaults, STAT_RESULT,
+     .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_SUPPORTS_DIR_FD | PYOS_FUNCTION_SUPPORTS_FOLLOW_SYMLINKS,
+     .run = run_stat},
+};
+
+static const struct pyos_function fstat_functions[] = {
+    {.name = "fstat", .doc = "What is known of an open file.", ROWS(fstat_params),
+     .size = sizeof(struct fstat_arguments), STAT_RESULT, .run = run_fstat},
+};
+
+const struct pyos_section pyos_os_stat_section = {
+    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions,
+};
+const struct pyos_section pyos_os_fstat_section = {
+    "File Descriptor Operations", NULL, fstat_functions, sizeof fstat_functions / sizeof *fstat_functions,
+};

@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 
 struct walk {
     struct pyos_walk_options options;
@@ -132,10 +133,11 @@ int pyos_os_walk(struct pyos_str top, const struct pyos_walk_options *options,
         .descent = {.spare = -1, .followlinks = options->followlinks},
     };
     struct pyos_descent *descent = &walk.descent;
+    int dir_fd = options->dir_fd.given ? options->dir_fd.value : AT_FDCWD;
     int result;
 
     walk.options.listing.classify_links |= options->followlinks;
-    result = visit(&walk, pyos_descent_open_top(descent, top));
+    result = visit(&walk, pyos_descent_open_top(descent, dir_fd, top, options->nofollow_top ? O_NOFOLLOW : 0));
     while (result == 0 && descent->count > 0) {
         const struct pyos_level *level = &descent->levels[descent->count - 1];
 

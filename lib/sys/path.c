@@ -16,6 +16,32 @@ int pyos_sys_getcwd(char *path, size_t capacity, size_t *size)
     return 0;
 }
 
+static int check(long result)
+{
+    return result == 0 ? 0 : -errno;
+}
+
+int pyos_sys_chdir(const char *path)
+{
+    return check(syscall(SYS_chdir, path));
+}
+
+/* A signal may interrupt it on a file system of the network: Python then tries again. */
+int pyos_sys_fchdir(int fd)
+{
+    int result;
+
+    do
+        result = check(fchdir(fd));
+    while (result == -EINTR);
+    return result;
+}
+
+int pyos_sys_chroot(const char *path)
+{
+    return check(chroot(path));
+}
+
 uint32_t pyos_sys_getuid(void)
 {
     return getuid();

@@ -12,6 +12,13 @@ INTS = set("mode fd dir_fd src_dir_fd dst_dir_fd uid gid length device major min
 BOOLS = set("follow_symlinks effective_ids exist_ok target_is_directory topdown".split())
 
 
+def split(line):
+    if "$'" not in line:
+        return shlex.split(line)
+    words = subprocess.run(["bash", "-c", f"printf '%s\\0' {line}"], stdout=subprocess.PIPE).stdout
+    return os.fsdecode(words).split("\0")[:-1]
+
+
 def number(word):
     if word[:1].isalpha():
         value = 0
@@ -80,7 +87,7 @@ for line in sys.stdin:
     elif line.startswith("$ ! "):
         subprocess.run(["bash", "-c", line[4:]], stderr=subprocess.STDOUT, close_fds=False)
     else:
-        function, *words = shlex.split(line[2:])
+        function, *words = split(line[2:])
         try:
             result = call(function, words)
             if result is not None:

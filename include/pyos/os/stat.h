@@ -1,5 +1,6 @@
 /*
- * os.stat, os.lstat, os.fstat (manual: Files and Directories) and what pyos adds to their result.
+ * os.stat, os.lstat (manual: Files and Directories), os.fstat (File Descriptor Operations), and what pyos adds to
+ * their result.
  */
 #ifndef PYOS_OS_STAT_H
 #define PYOS_OS_STAT_H
@@ -7,6 +8,7 @@
 #include "pyos/base/error.h"
 #include "pyos/os/accounts.h"
 #include "pyos/os/iso.h"
+#include "pyos/py/function.h"
 #include "pyos/py/record.h"
 
 #include <stdbool.h>
@@ -66,5 +68,8 @@ int pyos_os_fstat(int fd, struct pyos_stat *stat, struct pyos_error *error);
 
 /* Fills in the fields of the optional groups; accounts is read when names are wanted. */
 int pyos_stat_add(struct pyos_stat *stat, uint8_t groups, struct pyos_accounts *accounts, struct pyos_error *error);
+
+extern const struct pyos_section pyos_os_stat_section;
+extern const struct pyos_section pyos_os_fstat_section;
 
 #endif

@@ -13,6 +13,7 @@
 #include "pyos/base/error.h"
 #include "pyos/base/str.h"
 #include "pyos/os/listing.h"
+#include "pyos/py/type.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -29,6 +30,8 @@ struct pyos_walk_directory {
 struct pyos_walk_options {
     bool bottom_up; /* topdown=False */
     bool followlinks;
+    bool nofollow_top;     /* the top is no link, or the walk fails */
+    struct pyos_fd dir_fd; /* the top is relative to this open directory, where one is given */
     bool one_file_system; /* directories on another device than the top are not read */
     uint64_t max_depth;   /* 0 reads the top alone; UINT64_MAX is no limit */
     struct pyos_listing_options listing; /* followlinks implies classify_links */

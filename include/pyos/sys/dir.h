@@ -14,6 +14,9 @@ struct pyos_dirent {
     char name[];
 };
 
+/* lseek(2) to the first entry. 0 or -errno. */
+int pyos_sys_rewinddir(int fd);
+
 /* Fills buffer with whole entries: how many bytes, 0 at the end, or -errno. */
 long pyos_sys_getdents(int fd, void *buffer, size_t capacity);
 

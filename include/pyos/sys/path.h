@@ -1,4 +1,4 @@
-/* What paths are relative to: the current directory, and for "~" the user. */
+/* What paths are relative to: the current directory, the root, and for "~" the user. */
 #ifndef PYOS_SYS_PATH_H
 #define PYOS_SYS_PATH_H
 
@@ -11,6 +11,11 @@
  * of the root.
  */
 int pyos_sys_getcwd(char *path, size_t capacity, size_t *size);
+
+/* chdir(2), fchdir(2), chroot(2): 0 or -errno. No path is -EFAULT. */
+int pyos_sys_chdir(const char *path);
+int pyos_sys_fchdir(int fd);
+int pyos_sys_chroot(const char *path);
 
 /* getuid(2) */
 uint32_t pyos_sys_getuid(void);
