@@ -260,6 +260,15 @@ static int to_maybe_float(struct pyos_maybe_float *maybe, const char *word, stru
     return to_float(&maybe->value, word, error);
 }
 
+static int to_fildes(int *fd, const char *word, const struct pyos_constants *constants, struct pyos_error *error)
+{
+    if (pyos_constant_read_int(constants, pyos_str(word), fd, error) != 0)
+        return -1;
+    if (*fd < 0)
+        return pyos_error_say(error, PYOS_VALUEERROR, "file descriptor cannot be a negative integer (%d)", *fd);
+    return 0;
+}
+
 /* A name where it is no number: which names there are, the function knows. */
 static int to_configuration(struct pyos_configuration *configuration, const char *word, struct pyos_error *error)
 {
@@ -350,7 +359,7 @@ int pyos_convert(const struct pyos_param *param, void *arguments, const char *wo
     case PYOS_TYPE_DURATION: return to_duration(at, word, error);
     case PYOS_TYPE_SEQUENCE: return to_sequence(param, at, word, context->arena, error);
     case PYOS_TYPE_PATHNAME: *(struct pyos_pathname *)at = (struct pyos_pathname){.text = pyos_str(word)}; return 0;
-    case PYOS_TYPE_FILDES: return pyos_constant_read_int(context->constants, pyos_str(word), at, error);
+    case PYOS_TYPE_FILDES: return to_fildes(at, word, context->constants, error); /* the struct is its int */
     case PYOS_TYPE_UID: return pyos_int_to_id(pyos_str(word), at, "uid", error); /* these structs are their number */
     case PYOS_TYPE_GID: return pyos_int_to_id(pyos_str(word), at, "gid", error);
     case PYOS_TYPE_U32: return to_u32(at, word, context->constants, error);
