@@ -17,6 +17,7 @@
 #include "pyos/os/entry.h"
 #include "pyos/os/fspath.h"
 #include "pyos/os/inode.h"
+#include "pyos/os/pathconf.h"
 #include "pyos/os/random.h"
 #include "pyos/os/scandir.h"
 #include "pyos/os/sched.h"
@@ -44,6 +45,7 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_fspath_section,
     &pyos_os_fstat_section,
     &pyos_os_fstatvfs_section,
+    &pyos_os_fpathconf_section,
     &pyos_os_entry_section,
     &pyos_os_directories_section,
     &pyos_os_inode_section,
@@ -53,6 +55,7 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_root_section,
     &pyos_os_scandir_section,
     &pyos_os_walk_section,
+    &pyos_os_pathconf_section,
     &pyos_os_xattr_section,
     &pyos_os_wait_section,
     &pyos_os_sched_section,

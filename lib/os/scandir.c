@@ -49,15 +49,8 @@ static int read_named(struct pyos_call *call, const struct pyos_path *path, stru
     return pyos_call_of_path(call, result, path);
 }
 
-static int read_listing(struct pyos_call *call, struct pyos_listing *listing)
-{
-    const struct arguments *given = call->arguments;
-
-    call->bytes = given->path.bytes;
-    if (pyos_path_is_open(&given->path))
-        return read_open(call, &given->path, listing);
-    return read_named(call, &given->path, listing);
-}
+/* A result, made of what a directory holds. */
+typedef int give_function(struct pyos_call *call, const struct pyos_listing *listing);
 
 static int give_names(struct pyos_call *call, const struct pyos_listing *listing)
 {
@@ -72,17 +65,6 @@ static int give_names(struct pyos_call *call, const struct pyos_listing *listing
     }
     call->result.strs = (struct pyos_strs){names, listing->count};
     return names ? 0 : pyos_error_memory(call->error);
-}
-
-static int run_listdir(struct pyos_call *call)
-{
-    struct pyos_listing listing = {0};
-    int result = read_listing(call, &listing);
-
-    if (result == 0)
-        result = give_names(call, &listing);
-    pyos_listing_free(&listing);
-    return result;
 }
 
 /* An entry with a path of its own: below the name of the directory, or alone where that has none. */
@@ -121,15 +103,28 @@ static int give_entries(struct pyos_call *call, const struct pyos_listing *listi
     return 0;
 }
 
-static int run_scandir(struct pyos_call *call)
+static int read_and_give(struct pyos_call *call, give_function *give)
 {
+    const struct arguments *given = call->arguments;
     struct pyos_listing listing = {0};
-    int result = read_listing(call, &listing);
+    int result = pyos_path_is_open(&given->path) ? read_open(call, &given->path, &listing)
+                                                 : read_named(call, &given->path, &listing);
 
+    call->bytes = given->path.bytes;
     if (result == 0)
-        result = give_entries(call, &listing);
+        result = give(call, &listing);
     pyos_listing_free(&listing);
     return result;
+}
+
+static int run_listdir(struct pyos_call *call)
+{
+    return read_and_give(call, give_names);
+}
+
+static int run_scandir(struct pyos_call *call)
+{
+    return read_and_give(call, give_entries);
 }
 
 static const struct pyos_param params[] = {
