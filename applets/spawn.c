@@ -222,7 +222,7 @@ static void make_wish(struct call *call)
 
 /* ---- the report */
 
-/* To a descriptor that is not standard output, whose printer is the call's. */
+/* With a printer of its own: the report is JSON where an error is text, unless --json has asked for it. */
 static void print_report(struct call *call, int fd, bool own, const struct pyos_spawn_report *report)
 {
     struct pyos_printer printer;
@@ -252,16 +252,12 @@ static void write_report(struct call *call, const struct pyos_supervisor *superv
     struct pyos_spawn_report report;
     struct pyos_error error;
 
-    if (pyos_spawn_report_make(&report, call->argv, supervisor, failure, &call->cli->arena, &error) != 0) {
+    if (pyos_spawn_report_make(&report, call->argv, supervisor, failure, &call->cli->arena, &error) != 0)
         pyos_cli_fail(call->cli, &error);
-    } else if (call->report >= 0) {
+    else if (call->report >= 0)
         print_report(call, call->report, options->report != NULL, &report);
-    } else if (options->capture && !options->tee) {
-        call->cli->printer.form = call->form;
-        pyos_printer_record(&call->cli->printer, &pyos_spawn_report_record, &report);
-    } else {
-        print_report(call, STDERR_FILENO, false, &report);
-    }
+    else
+        print_report(call, options->capture && !options->tee ? STDOUT_FILENO : STDERR_FILENO, false, &report);
 }
 
 /* ---- the run */
@@ -303,7 +299,6 @@ static int code_of(const struct pyos_supervisor *supervisor)
 /* In the place of the child. Before that all has to be written. */
 static void die_by(struct pyos_cli *cli, int signal)
 {
-    pyos_printer_finish(&cli->printer);
     if (pyos_out_flush(&cli->printer.out) == 0)
         pyos_os_die_by(signal);
 }
@@ -316,7 +311,7 @@ static void wait_for(struct call *call)
     bool started = pyos_supervisor_open(&supervisor, &call->request, &call->wish, &cli->arena, &failure) == 0;
     int code = FAILED;
 
-    cli->printer.form.array = false; /* standard output is the child's, unless a report comes to stand there */
+    cli->printer.form.array = false; /* standard output is the child's, or the report's */
     if (started) {
         pyos_os_supervise(&supervisor);
         report_errors(call, &supervisor);
