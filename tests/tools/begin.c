@@ -1,6 +1,7 @@
 /*
- * begin [ignore=SIGS] [block=SIGS] [uid=REAL:EFFECTIVE] -- COMMAND ARG...: runs a command with signals
- * ignored and blocked from its start, or with other ids, as only a program can do. SIGS: 1,15
+ * begin [ignore=SIGS] [block=SIGS] [uid=REAL:EFFECTIVE] [group=parent] -- COMMAND ARG...: runs a command
+ * with exactly these signals ignored or blocked from its start, with other ids, or in its parent's
+ * process group, as only a program can do. SIGS: 1,15
  */
 #include <errno.h>
 #include <signal.h>
@@ -27,11 +28,14 @@ static uint64_t read_set(const char *list)
     return set;
 }
 
+/* Raw, since libcs keep some signals for themselves. SIGKILL and SIGSTOP are refused. */
 static void ignore(uint64_t set)
 {
-    for (int i = 1; i <= 64; i++)
-        if (set >> (i - 1) & 1 && signal(i, SIG_IGN) == SIG_ERR)
-            die("ignore");
+    for (int i = 1; i <= 64; i++) {
+        const unsigned long action[8] = {set >> (i - 1) & 1}; /* SIG_IGN or SIG_DFL first, where this runs */
+
+        syscall(SYS_rt_sigaction, i, action, NULL, sizeof set);
+    }
 }
 
 static void take(const char *word)
@@ -41,13 +45,16 @@ static void take(const char *word)
     } else if (strncmp(word, "block=", 6) == 0) {
         uint64_t set = read_set(word + 6);
 
-        syscall(SYS_rt_sigprocmask, SIG_BLOCK, &set, NULL, sizeof set);
+        syscall(SYS_rt_sigprocmask, SIG_SETMASK, &set, NULL, sizeof set);
     } else if (strncmp(word, "uid=", 4) == 0) {
         char *colon;
         long real = strtol(word + 4, &colon, 10);
         long effective = strtol(colon + 1, NULL, 10);
 
         if (setresuid((uid_t)real, (uid_t)effective, (uid_t)effective) != 0)
+            die(strerror(errno));
+    } else if (strcmp(word, "group=parent") == 0) {
+        if (setpgid(0, getpgid(getppid())) != 0)
             die(strerror(errno));
     } else {
         die(word);
@@ -61,7 +68,7 @@ int main(int argc, char **argv)
     for (; i < argc && strcmp(argv[i], "--") != 0; i++)
         take(argv[i]);
     if (i + 1 >= argc)
-        die("usage: begin [ignore=SIGS] [block=SIGS] [uid=REAL:EFFECTIVE] -- COMMAND ARG...");
+        die("usage: begin [ignore=SIGS] [block=SIGS] [uid=REAL:EFFECTIVE] [group=parent] -- COMMAND ARG...");
     execvp(argv[i + 1], argv + i + 1);
     die(strerror(errno));
 }
