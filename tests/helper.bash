@@ -26,6 +26,11 @@ needs() {
     done
 }
 
+# sanitized: whether AddressSanitizer is in the build, which has the memory and the descriptors of its own.
+sanitized() {
+    grep -q 'fsanitize=address' "$BUILD/config.mk"
+}
+
 # python313: CPython 3.13, the oracle, in $ORACLE; 1 where there is none. PYTHON= names one.
 python313() {
     local candidate

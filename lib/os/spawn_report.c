@@ -43,7 +43,7 @@ static int put_error(struct pyos_spawn_report *report, const struct pyos_spawn_f
         .errnum = from->errnum,
         .name = pyos_errno_name(from->errnum),
         .strerror = {copy, words.size},
-        .filename = {from->filename.name, (int)from->filename.fd, is_fd}, /* descriptors are ints */
+        .filename = {.name = from->filename.name, .fd = (int)from->filename.fd, .is_fd = is_fd}, /* it is an int */
         .step = failure->step,
     };
     pyos_buf_free(&words);

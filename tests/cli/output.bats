@@ -88,7 +88,7 @@ into_closed_pipe() {
 
 # little_memory COMMAND...: what may be allocated is small. ASan cannot live so, but has a limit of its own.
 little_memory() {
-    if grep -q fsanitize=address "$BUILD/config.mk"; then
+    if sanitized; then
         ASAN_OPTIONS=allocator_may_return_null=1:max_allocation_size_mb=8 "$@"
     else
         (ulimit -v 30000 && "$@")

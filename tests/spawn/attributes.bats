@@ -122,8 +122,8 @@ load spawn
 }
 
 @test "a limit of descriptors does not hinder the actions before it" {
-    run pyos spawn --dup2=1:9 --rlimit=NOFILE=4 --capture -f stdout "$INSIDE" limit 7
-    [[ "$output" == '4 '* ]]
+    run pyos spawn --dup2=1:9 --rlimit=NOFILE=8 --capture -f stdout "$INSIDE" limit 7
+    [[ "$output" == '8 '* ]]
 }
 
 @test "--cgroup joins a control group before the command runs" {

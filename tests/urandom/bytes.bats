@@ -4,8 +4,6 @@ load ../helper
 # sizes: both sides of where a size is read or written in one more part
 sizes='0 1 2 3 31 4095 4096 4097 65535 65536 65537 196607 196608 196609 393216 1000000'
 
-sanitized() { grep -q 'fsanitize=address' "$BUILD/config.mk"; }
-
 @test "without a size there are 32 bytes" {
     [ "$(pyos urandom -r | wc -c)" -eq 32 ]
     [ "$(pyos urandom --hex | wc -c)" -eq 65 ]
