@@ -54,7 +54,7 @@ static int restore_one(const struct pyos_xattr_entry *entry, const struct pyos_x
 {
     const struct pyos_xattr_file file = {
         .name = entry->path,
-        .place = {entry->path, how->fd.value, how->fd.given},
+        .place = {.name = entry->path, .fd = how->fd.value, .is_fd = how->fd.given},
         .follow_symlinks = how->follow_symlinks && (entry->follow_symlinks || how->fd.given),
     };
     struct pyos_xattr xattr = {
