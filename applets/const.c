@@ -6,11 +6,11 @@ struct options {
     struct pyos_choice module;
 };
 
-static const char *const modules[] = {"os", "stat", "signal", "errno", NULL};
+static const char *const modules[] = {"os", "stat", "signal", "errno", "linux", NULL};
 
 static const struct pyos_param params[] = {
-    {PYOS_PARAM(struct options, module), .metavar = "os|stat|signal|errno", .choices = modules,
-     .doc = "of that module of Python alone"},
+    {PYOS_PARAM(struct options, module), .metavar = "os|stat|signal|errno|linux", .choices = modules,
+     .doc = "of that module of Python alone, or what Linux adds"},
 };
 
 struct row {
@@ -22,7 +22,7 @@ struct row {
 #define ROW(member) PYOS_FIELD(struct row, member), .flags = PYOS_FIELD_ITEM | PYOS_FIELD_ATTRIBUTE
 
 static const struct pyos_field fields[] = {
-    {ROW(module), .doc = "Python's: os, stat, signal or errno"},
+    {ROW(module), .doc = "Python's: os, stat, signal or errno; or linux"},
     {ROW(name), .doc = "as Python has it"},
     {ROW(value), .doc = "on this architecture"},
 };

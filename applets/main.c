@@ -17,6 +17,7 @@
 #include "pyos/os/entry.h"
 #include "pyos/os/fspath.h"
 #include "pyos/os/inode.h"
+#include "pyos/os/linux_files.h"
 #include "pyos/os/pathconf.h"
 #include "pyos/os/random.h"
 #include "pyos/os/scandir.h"
@@ -24,6 +25,7 @@
 #include "pyos/os/stat.h"
 #include "pyos/os/statvfs.h"
 #include "pyos/os/syscall.h"
+#include "pyos/os/statx.h"
 #include "pyos/os/system.h"
 #include "pyos/os/wait.h"
 #include "pyos/os/walk_list.h"
@@ -62,6 +64,8 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_system_section,
     &pyos_os_random_section,
     &pyos_os_syscall_section,
+    &pyos_os_linux_files_section,
+    &pyos_os_statx_section,
     NULL,
 };
 

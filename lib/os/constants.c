@@ -108,6 +108,19 @@ static const struct pyos_constant errno_rows[] = {
     {"EDEADLK", EDEADLK}, {"EOPNOTSUPP", EOPNOTSUPP}, {"EWOULDBLOCK", EWOULDBLOCK},
 };
 
+/* What Python lacks and functions of Linux take: include/uapi/linux/fs.h, fcntl.h, stat.h, openat2.h. */
+static const struct pyos_constant linux_rows[] = {
+    {"AT_EMPTY_PATH", 0x1000}, {"AT_NO_AUTOMOUNT", 0x800}, {"AT_STATX_DONT_SYNC", 0x4000},
+    {"AT_STATX_FORCE_SYNC", 0x2000}, {"AT_STATX_SYNC_AS_STAT", 0}, {"AT_SYMLINK_NOFOLLOW", 0x100},
+    {"RENAME_EXCHANGE", 2}, {"RENAME_NOREPLACE", 1}, {"RENAME_WHITEOUT", 4}, {"RESOLVE_BENEATH", 8},
+    {"RESOLVE_CACHED", 32}, {"RESOLVE_IN_ROOT", 16}, {"RESOLVE_NO_MAGICLINKS", 2}, {"RESOLVE_NO_SYMLINKS", 4},
+    {"RESOLVE_NO_XDEV", 1}, {"STATX_ATIME", 0x20}, {"STATX_BASIC_STATS", 0x7FF}, {"STATX_BLOCKS", 0x400},
+    {"STATX_BTIME", 0x800}, {"STATX_CTIME", 0x80}, {"STATX_DIOALIGN", 0x2000}, {"STATX_DIO_READ_ALIGN", 0x20000},
+    {"STATX_GID", 0x10}, {"STATX_INO", 0x100}, {"STATX_MNT_ID", 0x1000}, {"STATX_MNT_ID_UNIQUE", 0x4000},
+    {"STATX_MODE", 2}, {"STATX_MTIME", 0x40}, {"STATX_NLINK", 4}, {"STATX_SIZE", 0x200}, {"STATX_SUBVOL", 0x8000},
+    {"STATX_TYPE", 1}, {"STATX_UID", 8}, {"STATX_WRITE_ATOMIC", 0x10000},
+};
+
 /* Python has names for the ends of the real-time signals only. */
 static const char *signal_name(int number)
 {
@@ -125,6 +138,7 @@ static const struct pyos_constant_module modules[] = {
     {"signal", ROWS(signal_rows)},
     {"errno", NULL, pyos_errno_name, PYOS_ERRNO_MAX},
     {"errno", ROWS(errno_rows)},
+    {"linux", ROWS(linux_rows)},
 };
 
 const struct pyos_constants pyos_os_constants = {modules, sizeof modules / sizeof *modules};

@@ -62,16 +62,21 @@ static int old_stat(int dir_fd, const char *path, int flags, struct pyos_statx *
     return 0;
 }
 
+int pyos_sys_statx(int dir_fd, const char *path, unsigned flags, unsigned mask, struct pyos_statx *stat)
+{
+    return syscall(SYS_statx, dir_fd, path, flags, mask, stat) == 0 ? 0 : -errno;
+}
+
 static int any_stat(int dir_fd, const char *path, int flags, struct pyos_statx *stat)
 {
-    const int mask = PYOS_STATX_BASIC_STATS | PYOS_STATX_BTIME | PYOS_STATX_MNT_ID;
+    const unsigned mask = PYOS_STATX_BASIC_STATS | PYOS_STATX_BTIME | PYOS_STATX_MNT_ID;
+    int result;
 
     flags |= AT_NO_AUTOMOUNT; /* as stat(2) itself */
-    if (syscall(SYS_statx, dir_fd, path, flags, mask, stat) == 0)
-        return 0;
-    if (errno == ENOSYS || errno == EPERM) /* EPERM: what old container filters answer; stat(2) has no such error */
+    result = pyos_sys_statx(dir_fd, path, (unsigned)flags, mask, stat); /* the same bits */
+    if (result == -ENOSYS || result == -EPERM) /* the second from old container filters; stat(2) has no such error */
         return old_stat(dir_fd, path, flags, stat);
-    return -errno;
+    return result;
 }
 
 int pyos_sys_stat(int dir_fd, const char *path, int follow_symlinks, struct pyos_statx *stat)

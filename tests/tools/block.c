@@ -40,7 +40,7 @@ enum {
 static const struct { const char *name; long number; } calls[] = {
     {"statx", SYS_statx},       {"openat2", 437},         {"clone3", 435},          {"close_range", 436},
     {"clone", SYS_clone},       {"pidfd_open", 434},      {"getrandom", SYS_getrandom}, {"fchmodat2", 452},
-    {"vfork", 58},              {"waitid", SYS_waitid},   {"faccessat2", 439},
+    {"vfork", 58},              {"waitid", SYS_waitid},   {"faccessat2", 439},        {"renameat2", SYS_renameat2},
     {"sched_setattr", SYS_sched_setattr},
     {"sched_getattr", SYS_sched_getattr},                 {"pidfd_send_signal", 424},
     {"getdents64", SYS_getdents64},                       {"signalfd4", SYS_signalfd4},
