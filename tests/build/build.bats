@@ -92,8 +92,8 @@ setup_file() {
 
 @test "--applets=stat is smaller, and has nothing of what only others need" {
     needs nm
-    nm "$A/pyos" | grep -qw pyos_os_walk
-    run grep -w pyos_os_walk <(nm "$SMALL/pyos")
+    nm "$A/pyos" | grep -qw pyos_walk_tuple
+    run grep -w pyos_walk_tuple <(nm "$SMALL/pyos")
     is ''
     [ "$(stat -c %s "$SMALL/pyos")" -lt "$(stat -c %s "$A/pyos")" ]
 }
