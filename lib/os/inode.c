@@ -1,6 +1,7 @@
 #include "pyos/os/inode.h"
 
 #include "pyos/os/conflict.h"
+#include "pyos/sys/access.h"
 #include "pyos/sys/inode.h"
 
 #include <errno.h>

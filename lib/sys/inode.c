@@ -7,18 +7,11 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* On every machine the same, and newer than some libcs. */
-enum { FACCESSAT2 = 439, FCHMODAT2 = 452 };
+enum { FCHMODAT2 = 452 }; /* on every machine, and newer than some libcs */
 
 static int check(long result)
 {
     return result == 0 ? 0 : -errno;
-}
-
-/* Whether the kernel, or a filter before it, does not know a call: those answer EPERM, as old containers do. */
-static bool is_unknown(int result)
-{
-    return result == -ENOSYS || result == -EPERM;
 }
 
 int pyos_sys_chmod(int dir_fd, const char *path, uint32_t mode, bool follow)
@@ -28,7 +21,7 @@ int pyos_sys_chmod(int dir_fd, const char *path, uint32_t mode, bool follow)
     if (follow)
         return check(syscall(SYS_fchmodat, dir_fd, path, mode));
     result = check(syscall(FCHMODAT2, dir_fd, path, mode, AT_SYMLINK_NOFOLLOW));
-    if (!path || !is_unknown(result))
+    if (!path || (result != -ENOSYS && result != -EPERM)) /* the second from filters of old containers */
         return result;
     return check(fchmodat(dir_fd, path, mode, AT_SYMLINK_NOFOLLOW));
 }
@@ -68,15 +61,4 @@ int pyos_sys_truncate(const char *path, int64_t length)
 int pyos_sys_ftruncate(int fd, int64_t length)
 {
     return check(ftruncate(fd, length));
-}
-
-int pyos_sys_access(int dir_fd, const char *path, int mode, bool effective_ids, bool follow)
-{
-    int flags = (effective_ids ? AT_EACCESS : 0) | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
-    int result;
-
-    if (flags == 0)
-        return check(syscall(SYS_faccessat, dir_fd, path, mode));
-    result = check(syscall(FACCESSAT2, dir_fd, path, mode, flags));
-    return is_unknown(result) ? check(faccessat(dir_fd, path, mode, flags)) : result;
 }

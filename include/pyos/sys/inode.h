@@ -27,10 +27,4 @@ int pyos_sys_futime(int fd, const struct timespec times[2]);
 int pyos_sys_truncate(const char *path, int64_t length);
 int pyos_sys_ftruncate(int fd, int64_t length);
 
-/*
- * Whether a file may be reached and used as mode says, which is F_OK or R_OK, W_OK, X_OK added: 0, or -errno. By the
- * real ids, or the effective ones. faccessat2(2), and where the kernel has none (before Linux 5.8) what the libc does.
- */
-int pyos_sys_access(int dir_fd, const char *path, int mode, bool effective_ids, bool follow);
-
 #endif
