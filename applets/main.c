@@ -19,6 +19,7 @@
 #include "pyos/os/inode.h"
 #include "pyos/os/linux_files.h"
 #include "pyos/os/pathconf.h"
+#include "pyos/os/exec.h"
 #include "pyos/os/random.h"
 #include "pyos/os/scandir.h"
 #include "pyos/os/sched.h"
@@ -69,7 +70,7 @@ static const struct pyos_section *const sections[] = {
     NULL,
 };
 
-static const struct pyos_house house = {PYOS_VERSION, lists, sections, &pyos_os_constants};
+static const struct pyos_house house = {PYOS_VERSION, lists, sections, &pyos_os_constants, pyos_os_become};
 
 int main(int argc, char **argv)
 {

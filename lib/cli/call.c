@@ -1,5 +1,6 @@
 #include "pyos/cli/call.h"
 
+#include "pyos/cli/become.h"
 #include "pyos/cli/bind.h"
 #include "pyos/cli/report.h"
 
@@ -66,7 +67,7 @@ static int exit_code_of(const struct pyos_call *call)
 }
 
 void pyos_call(struct pyos_cli *cli, const struct pyos_function *function, void *arguments,
-               const struct pyos_options *options)
+               const struct pyos_options *options, struct pyos_words command)
 {
     struct pyos_error error;
     struct pyos_call call = {.function = function, .arguments = arguments, .arena = &cli->arena, .error = &error};
@@ -79,7 +80,10 @@ void pyos_call(struct pyos_cli *cli, const struct pyos_function *function, void 
         pyos_cli_fail(cli, &error);
         return;
     }
-    print(cli, &call);
+    if (!command.items)
+        print(cli, &call);
+    else if (exit_code_of(&call) == 0)
+        pyos_become(cli, &call, command);
     if (cli->exit_code == 0)
         cli->exit_code = exit_code_of(&call);
 }

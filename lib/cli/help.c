@@ -230,6 +230,15 @@ static void put_operand(struct pyos_buf *buf, const struct pyos_param *param)
     pyos_buf_text(buf, optional ? "]" : "");
 }
 
+static void put_exec(struct pyos_buf *buf)
+{
+    pyos_buf_text(buf, "\nLast on the line:\n"
+                       "      --exec COMMAND [ARG...] after success (exit code 0) become COMMAND, with the\n"
+                       "                              result as JSON in the environment: PYOS_RESULT\n"
+                       "      --exec -- OPERAND... -- COMMAND [ARG...]\n"
+                       "                              the same for operands from strangers; none may be --\n");
+}
+
 void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *function)
 {
     pyos_buf_text(buf, "usage: pyos ");
@@ -248,6 +257,7 @@ void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *functi
         pyos_buf_text(buf, "\nIt changes the process that calls it: of use under --exec, in a session, or on\n"
                            "descriptors that the shell handed over.\n");
     put_options(buf, function->params, function->count);
+    put_exec(buf);
     put_common(buf, function->params, function->count);
 }
 

@@ -1,5 +1,6 @@
 #include "pyos/cli/run.h"
 
+#include "pyos/cli/become.h"
 #include "pyos/cli/call.h"
 #include "pyos/cli/help.h"
 #include "pyos/cli/line.h"
@@ -107,15 +108,21 @@ static void run_function(struct pyos_cli *cli, const struct pyos_function *funct
     void *arguments = new_arguments(cli, function->size, function->defaults);
     struct pyos_options options = pyos_line_options(cli, (struct pyos_option_table){
         function->params, function->count, arguments});
+    struct pyos_words command;
+    struct pyos_error error;
 
     options.stop_at_operand = function->flags & PYOS_FUNCTION_LITERAL;
+    if (pyos_become_cut(options.stop_at_operand, words, &command, &error) != 0) {
+        pyos_line_fail(cli, &error, words);
+        return;
+    }
     if (!arguments || pyos_line_read(cli, &options, words) != 0)
         return;
     if (cli->common.help) {
         pyos_help_function(pyos_cli_text(cli), function);
         pyos_printer_commit(&cli->printer);
     } else {
-        pyos_call(cli, function, arguments, &options);
+        pyos_call(cli, function, arguments, &options, command);
     }
 }
 

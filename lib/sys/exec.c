@@ -1,17 +1,24 @@
 #include "pyos/sys/exec.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+/* What to become, in whatever directory it is found. */
+struct wanted {
+    const char *const *argv;
+    char *const *environment;
+};
+
 /* Returns only on failure; *found is set where there is such a file. */
-static int try(const char *path, const char *const argv[], bool *found)
+static int try(const char *path, const struct wanted *wanted, bool *found)
 {
     int errnum;
 
-    execve(path, (char *const *)argv, environ); /* POSIX says that it leaves them as they are */
+    execve(path, (char *const *)wanted->argv, wanted->environment); /* POSIX says that it leaves them as they are */
     errnum = errno;
     *found = access(path, F_OK) == 0;
     return -errnum;
@@ -25,8 +32,9 @@ static bool is_absent(int result)
 }
 
 /* The part of PATH up to the next colon, and the file in it; an empty part is the current directory. */
-static int try_in(const char *directory, size_t length, const char *file, const char *const argv[], bool *found)
+static int try_in(const char *directory, size_t length, const struct wanted *wanted, bool *found)
 {
+    const char *file = wanted->argv[0];
     char path[PATH_MAX + NAME_MAX + 2];
 
     if (length >= PATH_MAX)
@@ -35,18 +43,19 @@ static int try_in(const char *directory, size_t length, const char *file, const 
     if (length > 0)
         path[length++] = '/';
     memcpy(path + length, file, strlen(file) + 1);
-    return try(path, argv, found);
+    return try(path, wanted, found);
 }
 
-int pyos_sys_exec(const char *const argv[], bool *found)
+int pyos_sys_exec(const char *const argv[], char *const environment[], bool *found)
 {
+    const struct wanted wanted = {argv, environment};
     const char *file = argv[0];
     const char *at = getenv("PATH");
     int refused = -ENOENT;
 
     *found = false;
     if (strchr(file, '/'))
-        return try(file, argv, found);
+        return try(file, &wanted, found);
     if (file[0] == '\0')
         return -ENOENT;
     if (strlen(file) > NAME_MAX)
@@ -54,7 +63,7 @@ int pyos_sys_exec(const char *const argv[], bool *found)
     for (at = at ? at : "/bin:/usr/bin";; at++) {
         size_t length = strcspn(at, ":");
         bool here = false;
-        int result = try_in(at, length, file, argv, &here);
+        int result = try_in(at, length, &wanted, &here);
 
         if (!is_absent(result)) {
             *found = here;
@@ -68,4 +77,11 @@ int pyos_sys_exec(const char *const argv[], bool *found)
         if (*at == '\0')
             return refused;
     }
+}
+
+int pyos_sys_exec_inherits(int fd)
+{
+    int flags = fcntl(fd, F_GETFD);
+
+    return flags >= 0 && fcntl(fd, F_SETFD, flags & ~FD_CLOEXEC) == 0 ? 0 : -errno;
 }

@@ -7,6 +7,7 @@
 #include "pyos/cli/applet.h"
 #include "pyos/py/constant.h"
 #include "pyos/py/function.h"
+#include "pyos/py/handover.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,6 +23,7 @@ struct pyos_house {
     const struct pyos_applet_list *const *lists; /* NULL behind the last */
     const struct pyos_section *const *sections;  /* NULL behind the last */
     const struct pyos_constants *constants;
+    pyos_become_function *become; /* what --exec does in the end */
 };
 
 /* What a name is: one of the two, the other is NULL. */

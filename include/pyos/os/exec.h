@@ -1,8 +1,9 @@
-/* Becoming another program (manual: Process Management, os.execvp). */
+/* Becoming another program (manual: Process Management, os.execv and its kin). */
 #ifndef PYOS_OS_EXEC_H
 #define PYOS_OS_EXEC_H
 
 #include "pyos/base/error.h"
+#include "pyos/py/handover.h"
 #include "pyos/py/type.h"
 
 #include <stdbool.h>
@@ -12,5 +13,8 @@
  * with the name, which CPython leaves out. *found: the reason is another than that there is none.
  */
 int pyos_os_execvp(struct pyos_words words, bool *found, struct pyos_error *error);
+
+/* The same for a program that takes over from a call: it has its result and its descriptors. */
+pyos_become_function pyos_os_become;
 
 #endif
