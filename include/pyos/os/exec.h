@@ -14,7 +14,8 @@
  */
 int pyos_os_execvp(struct pyos_words words, bool *found, struct pyos_error *error);
 
-/* The same for a program that takes over from a call: it has its result and its descriptors. */
-pyos_become_function pyos_os_become;
+/* The same for a program that takes over from a call, a pyos_become_function: it has its result and descriptors. */
+int pyos_os_become(const struct pyos_handover *handover, struct pyos_arena *arena, bool *found,
+                   struct pyos_error *error);
 
 #endif
