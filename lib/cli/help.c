@@ -232,11 +232,9 @@ static void put_operand(struct pyos_buf *buf, const struct pyos_param *param)
 
 static void put_exec(struct pyos_buf *buf)
 {
-    pyos_buf_text(buf, "\nLast on the line:\n"
-                       "      --exec COMMAND [ARG...] after success (exit code 0) become COMMAND, with the\n"
-                       "                              result as JSON in the environment: PYOS_RESULT\n"
-                       "      --exec -- OPERAND... -- COMMAND [ARG...]\n"
-                       "                              the same for operands from strangers; none may be --\n");
+    pyos_buf_text(buf, "\nA line that ends with `--exec COMMAND [ARG...]` becomes COMMAND after success (exit\n"
+                       "code 0), with the result as JSON in the environment, as PYOS_RESULT. Operands from\n"
+                       "strangers stand between: `--exec -- OPERAND... -- COMMAND [ARG...]`; none may be --.\n");
 }
 
 void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *function)
@@ -247,7 +245,7 @@ void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *functi
     for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++)
         if (function->params[i].type != PYOS_TYPE_ENVIRONMENT)
             put_operand(buf, &function->params[i]);
-    pyos_buf_text(buf, "\n\n");
+    pyos_buf_char(buf, '\n');
     put_doc(buf, buf->size, 0, function->doc);
     if (function->result == PYOS_TYPE_BOOL)
         pyos_buf_text(buf, "Exit code 0 is True, 1 False.\n");

@@ -11,22 +11,22 @@ static const double LARGEST = 9223372036854775808.0; /* 2^63: the first number o
 
 int pyos_times_of_float(double seconds, struct pyos_time *time, struct pyos_error *error)
 {
-    double whole;
-    double fraction = modf(seconds, &whole);
+    double fraction;
+    int64_t ns;
 
     if (isnan(seconds))
         return pyos_error_say(error, PYOS_VALUEERROR, "Invalid value NaN (not a number)");
-    fraction = floor(fraction * NS_PER_S);
-    if (fraction >= NS_PER_S) {
-        fraction -= NS_PER_S;
-        whole += 1;
-    } else if (fraction < 0) {
-        fraction += NS_PER_S;
-        whole -= 1;
-    }
-    if (!(whole >= -LARGEST && whole < LARGEST))
+    if (!(seconds >= -LARGEST && seconds < LARGEST))
         return pyos_error_say(error, PYOS_OVERFLOWERROR, "timestamp out of range for platform time_t");
-    *time = (struct pyos_time){.seconds = (int64_t)whole, .nanoseconds = (uint32_t)fraction}; /* both in range */
+    time->seconds = (int64_t)seconds; /* in range, cut towards zero */
+    fraction = (seconds - (double)time->seconds) * NS_PER_S;
+    ns = (int64_t)fraction; /* below 10^9 on both sides of zero */
+    ns -= (double)ns > fraction;
+    if (ns < 0) {
+        ns += NS_PER_S;
+        time->seconds--;
+    }
+    time->nanoseconds = (uint32_t)ns; /* 0 to 10^9 - 1 */
     return 0;
 }
 
