@@ -20,8 +20,10 @@
 #include "pyos/os/linux_files.h"
 #include "pyos/os/pathconf.h"
 #include "pyos/os/exec.h"
+#include "pyos/os/kill.h"
 #include "pyos/os/random.h"
 #include "pyos/os/scandir.h"
+#include "pyos/os/reap.h"
 #include "pyos/os/sched.h"
 #include "pyos/os/stat.h"
 #include "pyos/os/statvfs.h"
@@ -60,6 +62,8 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_walk_section,
     &pyos_os_pathconf_section,
     &pyos_os_xattr_section,
+    &pyos_os_kill_section,
+    &pyos_os_reap_section,
     &pyos_os_wait_section,
     &pyos_os_sched_section,
     &pyos_os_system_section,

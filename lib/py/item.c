@@ -9,6 +9,7 @@ static bool is_none(enum pyos_type type, const void *value)
     switch (type) {
     case PYOS_TYPE_NONE: return true;
     case PYOS_TYPE_MAYBE: return !((const struct pyos_maybe *)value)->known;
+    case PYOS_TYPE_NESTED: return !((const struct pyos_nested *)value)->data;
     case PYOS_TYPE_STR:
     case PYOS_TYPE_BYTES: return !((const struct pyos_str *)value)->data; /* the struct is its str */
     default: return false;

@@ -52,15 +52,30 @@ int pyos_sys_kill(int pid, int signal)
     return kill(pid, signal) == 0 ? 0 : -errno;
 }
 
-void pyos_sys_die_by(int signal)
+int pyos_sys_killpg(int group, int signal)
+{
+    return killpg(group, signal) == 0 ? 0 : -errno;
+}
+
+static void die(int signal)
 {
     uint64_t mask = 0;
 
-    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0}); /* never refused: limits may always be lowered */
     pyos_sys_signal_default(signal);
     kill(getpid(), signal);
     set_mask(SIG_BLOCK, 0, &mask);
     set_mask(SIG_SETMASK, mask & ~PYOS_SIGNAL_BIT(signal), NULL);
+}
+
+void pyos_sys_die_by(int signal)
+{
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0}); /* never refused: limits may always be lowered */
+    die(signal);
+}
+
+void pyos_sys_abort(void)
+{
+    die(SIGABRT);
 }
 
 int pyos_sys_signalfd(uint64_t signals)

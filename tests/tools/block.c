@@ -43,7 +43,7 @@ static const struct { const char *name; long number; } calls[] = {
     {"vfork", 58},              {"waitid", SYS_waitid},   {"faccessat2", 439},        {"renameat2", SYS_renameat2},
     {"sched_setattr", SYS_sched_setattr},
     {"sched_getattr", SYS_sched_getattr},                 {"pidfd_send_signal", 424},
-    {"getdents64", SYS_getdents64},                       {"signalfd4", SYS_signalfd4},
+    {"getdents64", SYS_getdents64},                       {"signalfd4", SYS_signalfd4}, {"kill", SYS_kill},
 };
 static const struct { const char *name; int number; } errors[] = {
     {"ENOSYS", ENOSYS}, {"EPERM", EPERM}, {"EAGAIN", EAGAIN}, {"EINVAL", EINVAL},

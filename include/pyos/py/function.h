@@ -39,6 +39,11 @@ union pyos_result {
     struct pyos_nested nested;
     struct pyos_records records;
     struct pyos_buffers buffers;
+    struct pyos_waited {
+        int pid;
+        int status;
+        struct pyos_nested rusage;
+    } waited; /* a child that has ended */
     struct pyos_called {
         int64_t number;
         struct pyos_buffers buffers;

@@ -9,6 +9,15 @@ int pyos_sys_getpid(void);
 /* getpgid(2) */
 int pyos_sys_getpgid(int pid);
 
+/* _exit(2). Never returns. */
+void pyos_sys_exit(int status);
+
+/* nice(2): *nice_value is the new value. 0 or -errno. */
+int pyos_sys_nice(int increment, int *nice_value);
+
+/* pidfd_open(2): a descriptor, close-on-exec. */
+int pyos_sys_pidfd_open(int pid, unsigned flags);
+
 /*
  * PR_SET_CHILD_SUBREAPER of prctl(2): descendants whose parent dies become children of this process
  * (since Linux 4.12 those too that are there already). Says how it was before.

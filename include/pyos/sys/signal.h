@@ -23,6 +23,12 @@ int pyos_sys_sigchld_ignore(bool ignore, bool *ignored_before);
 /* kill(2); a negative pid is a process group. */
 int pyos_sys_kill(int pid, int signal);
 
+/* killpg(3): 0 is the own group. */
+int pyos_sys_killpg(int group, int signal);
+
+/* abort(3), core dump and all. Returns where die_by would. */
+void pyos_sys_abort(void);
+
 /*
  * Dies by a signal: unblocks it, lets it do what it does by itself, and leaves no core dump. Returns
  * where that is nothing, and where the kernel keeps it from this process (PID 1).

@@ -15,6 +15,24 @@ struct pyos_rusage {
 };
 
 /*
+ * wait4(2), with the kernel's own options: the pid of a child that has changed, 0 where WNOHANG is one
+ * of them and none has, or -errno. rusage may be NULL.
+ */
+int pyos_sys_wait4(int pid, int options, int *status, struct pyos_rusage *rusage);
+
+/* siginfo_t of waitid(2). */
+struct pyos_child_info {
+    int pid;
+    uint32_t uid;
+    int signo;
+    int status;
+    int code;
+};
+
+/* waitid(2). 0, and info->pid is 0 where WNOHANG is an option and no child has changed; or -errno. */
+int pyos_sys_waitid(int kind, int id, int options, struct pyos_child_info *info);
+
+/*
  * wait4(2): reaps a child that has ended; pid as there, one child, -1 any, -N one of a group. Its
  * pid, or 0 where none has ended yet and wait is false, or -errno (-ECHILD: there is no such child).
  * rusage may be NULL.
