@@ -230,11 +230,12 @@ static void put_operand(struct pyos_buf *buf, const struct pyos_param *param)
     pyos_buf_text(buf, optional ? "]" : "");
 }
 
+/* No table: it is no option, but the end of the line. */
 static void put_exec(struct pyos_buf *buf)
 {
-    pyos_buf_text(buf, "\nA line that ends with `--exec COMMAND [ARG...]` becomes COMMAND after success (exit\n"
-                       "code 0), with the result as JSON in the environment, as PYOS_RESULT. Operands from\n"
-                       "strangers stand between: `--exec -- OPERAND... -- COMMAND [ARG...]`; none may be --.\n");
+    pyos_buf_text(buf, "\nWith --exec COMMAND [ARG...] at its end, the process becomes COMMAND after success\n"
+                       "(exit code 0), which finds the result as JSON in the variable PYOS_RESULT. Operands\n"
+                       "from strangers: --exec -- OPERAND... -- COMMAND [ARG...]; none of them may be --.\n");
 }
 
 void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *function)

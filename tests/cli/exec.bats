@@ -104,5 +104,5 @@ FUNCTION --exec -- ARG... -- COMMAND..."
 
 @test "the help of each function tells of it" {
     run -0 pyos WTERMSIG --help
-    [[ "$output" == *'--exec COMMAND [ARG...]'* ]]
+    [[ "$output" == *'With --exec COMMAND [ARG...]'* ]]
 }
