@@ -50,6 +50,15 @@ static bool collect(struct pyos_arena *arena, const struct pyos_walk_directory *
     return names->items;
 }
 
+static bool fill(struct pyos_arena *arena, const struct pyos_walk_directory *directory, struct tuple *tuple)
+{
+    tuple->dirpath.size = directory->path.size;
+    tuple->dirpath.data = pyos_arena_copy(arena, directory->path.data, directory->path.size);
+    tuple->dirfd = directory->fd;
+    return tuple->dirpath.data && collect(arena, directory, true, &tuple->dirnames) &&
+           collect(arena, directory, false, &tuple->filenames);
+}
+
 /* Makes the tuple. Where it is stands in text, until it is this directory's turn. */
 static int enter(void *context, const struct pyos_walk_directory *directory, struct pyos_buf *text)
 {
@@ -58,14 +67,10 @@ static int enter(void *context, const struct pyos_walk_directory *directory, str
     struct tuple *tuple = pyos_arena_get(arena, sizeof *tuple);
 
     job->began = true;
-    if (!tuple || !collect(arena, directory, true, &tuple->dirnames) ||
-        !collect(arena, directory, false, &tuple->filenames)) {
+    if (!tuple || !fill(arena, directory, tuple)) {
         job->errnum = ENOMEM;
         return -1;
     }
-    tuple->dirpath.size = directory->path.size;
-    tuple->dirpath.data = pyos_arena_copy(arena, directory->path.data, directory->path.size);
-    tuple->dirfd = directory->fd;
     pyos_buf_add(text, (const char *)&tuple, sizeof tuple);
     return 0;
 }

@@ -10,7 +10,9 @@
 #include "pyos/cli/common.h"
 #include "pyos/cli/options.h"
 #include "pyos/os/accounts.h"
+#include "pyos/os/scandir.h"
 #include "pyos/os/walk.h"
+#include "pyos/os/walk_list.h"
 #include "pyos/py/exception.h"
 #include "pyos/py/int.h"
 #include "pyos/py/printer.h"
@@ -295,6 +297,43 @@ static bool run_accounts(void)
     return result == 0;
 }
 
+/* A function of os that lists so many records for a path, which is its first argument. */
+static bool list(const struct pyos_section *section, const char *name, const char *path, size_t count)
+{
+    const struct pyos_function *function = section->functions;
+    _Alignas(max_align_t) char arguments[512] = {0};
+    struct pyos_arena arena = {0};
+    struct pyos_error error;
+    struct pyos_call call = {.arguments = arguments, .arena = &arena, .error = &error};
+    bool whole;
+
+    while (strcmp(function->name, name) != 0)
+        function++;
+    assert(function->size <= sizeof arguments);
+    if (function->defaults)
+        memcpy(arguments, function->defaults, function->size);
+    assert(pyos_convert(function->params, arguments, path, &(struct pyos_convert_context){0}, &error) == 0);
+    whole = function->run(&call) == 0;
+    assert(whole ? call.result.records.count == count : error.errnum == ENOMEM);
+    pyos_arena_free(&arena);
+    return whole;
+}
+
+static bool run_walk_list(void)
+{
+    return list(&pyos_os_walk_section, "walk", "tree", 43);
+}
+
+static bool run_fwalk_list(void)
+{
+    return list(&pyos_os_walk_section, "fwalk", "tree", 43);
+}
+
+static bool run_scandir(void)
+{
+    return list(&pyos_os_scandir_section, "scandir", "tree/wide", FILES);
+}
+
 /* ---- */
 
 static void exhaust(struct test *test, const char *name, bool (*run)(void))
@@ -338,7 +377,8 @@ int main(void)
     static const struct { const char *name; bool (*run)(void); } askers[] = {
         {"buf", run_buf}, {"arena", run_arena}, {"in", run_in}, {"errors", run_errors}, {"printer", run_printer},
         {"listing", run_listing}, {"walk", run_walk}, {"walk, bottom-up", run_walk_bottom_up},
-        {"options", run_options}, {"accounts", run_accounts},
+        {"options", run_options}, {"accounts", run_accounts}, {"os.walk", run_walk_list}, {"os.fwalk", run_fwalk_list},
+        {"os.scandir", run_scandir},
     };
     struct test test = {0};
 
