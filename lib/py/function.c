@@ -65,3 +65,8 @@ bool pyos_call_keeps(const struct pyos_call *call, int fd)
             return true;
     return false;
 }
+
+int pyos_call_fd(const struct pyos_call *call, int fd)
+{
+    return pyos_call_keeps(call, fd) ? -1 : fd;
+}

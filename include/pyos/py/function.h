@@ -124,4 +124,7 @@ int pyos_call_take(struct pyos_call *call, struct pyos_buf *text, struct pyos_st
 /* Whether a descriptor is one that the process keeps for itself. */
 bool pyos_call_keeps(const struct pyos_call *call, int fd);
 
+/* A descriptor as a function may use it: -1, which is never open, for one that the process keeps. */
+int pyos_call_fd(const struct pyos_call *call, int fd);
+
 #endif
