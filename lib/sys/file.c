@@ -11,11 +11,19 @@ int pyos_sys_open(int dir_fd, const char *path, int flags)
     return fd >= 0 ? fd : -errno;
 }
 
+int pyos_sys_open_as(int dir_fd, const char *path, int flags, uint32_t mode)
+{
+    int fd;
+
+    do
+        fd = openat(dir_fd, path, flags | O_CLOEXEC, mode);
+    while (fd < 0 && errno == EINTR);
+    return fd >= 0 ? fd : -errno;
+}
+
 int pyos_sys_create(const char *path)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-
-    return fd >= 0 ? fd : -errno;
+    return pyos_sys_open_as(AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
 }
 
 int pyos_sys_close(int fd)

@@ -6,9 +6,13 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/* openat(2), close-on-exec always; mode is 0 where nothing is created. */
+/* openat(2), close-on-exec always; of what is there. */
 int pyos_sys_open(int dir_fd, const char *path, int flags);
+
+/* The same with the mode of a file that it creates; opens again when a signal came first. */
+int pyos_sys_open_as(int dir_fd, const char *path, int flags, uint32_t mode);
 
 /* open(2) for writing: an empty file, with the permissions that the umask leaves of 0666; close-on-exec. */
 int pyos_sys_create(const char *path);
