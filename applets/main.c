@@ -12,6 +12,7 @@
 #include "pyos/cli/house.h"
 #include "pyos/os/constants.h"
 #include "pyos/os/cwd.h"
+#include "pyos/os/descriptor.h"
 #include "pyos/os/device.h"
 #include "pyos/os/directories.h"
 #include "pyos/os/entry.h"
@@ -30,6 +31,7 @@
 #include "pyos/os/syscall.h"
 #include "pyos/os/statx.h"
 #include "pyos/os/system.h"
+#include "pyos/os/transfer.h"
 #include "pyos/os/wait.h"
 #include "pyos/os/walk_list.h"
 #include "pyos/os/xattr.h"
@@ -46,6 +48,11 @@ static const struct pyos_applet_list *const lists[] = {APPLETS(LIST) NULL};
 
 /* In the order of the manual. */
 static const struct pyos_section *const sections[] = {
+    &pyos_os_close_section,
+    &pyos_os_fdopen_section,
+    &pyos_os_descriptor_section,
+    &pyos_os_transfer_section,
+    &pyos_os_inheritance_section,
     &pyos_os_cwd_section,
     &pyos_os_fspath_section,
     &pyos_os_fstat_section,
@@ -68,6 +75,8 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_sched_section,
     &pyos_os_system_section,
     &pyos_os_random_section,
+    &pyos_os_close_range_section,
+    &pyos_os_readinto_section,
     &pyos_os_syscall_section,
     &pyos_os_linux_files_section,
     &pyos_os_statx_section,

@@ -3,7 +3,7 @@
 #     # the name of the test
 #     $ mkdir d                 a call, as pyos takes it; below it what it prints, or its error
 #     $ ! touch file            a command of the shell
-#     @ 7 d                     opens d for reading as descriptor 7
+#     @ 7 d                     opens d for reading as descriptor 7, and with rw behind it for writing too
 #
 # Each piece begins in an empty directory, with the umask 022. Load it after helper.
 
@@ -18,7 +18,7 @@ follow() {
             '@ '*)
                 echo "$line"
                 read -ra words <<<"${line#@ }"
-                eval "exec ${words[0]}<'${words[1]}'" ;;
+                eval "exec ${words[0]}<${words[2]:+>}'${words[1]}'" ;;
             '$ ! '*)
                 echo "$line"
                 eval "${line#\$ ! }" 2>&1 || true ;;

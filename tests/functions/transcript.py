@@ -8,8 +8,9 @@ import sys
 import tempfile
 
 POSITIONAL = {"chmod": ["path", "mode"], "utime": ["path", "times"]}  # what has no signature to be inspected
-INTS = set("mode fd dir_fd src_dir_fd dst_dir_fd uid gid length device major minor".split())
-BOOLS = set("follow_symlinks effective_ids exist_ok target_is_directory topdown".split())
+INTS = set("mode fd dir_fd src_dir_fd dst_dir_fd uid gid length device major minor fd2 fd_low fd_high flags position "
+           "whence offset count src dst offset_src offset_dst out_fd in_fd command advice".split())
+BOOLS = set("follow_symlinks effective_ids exist_ok target_is_directory topdown inheritable blocking".split())
 
 
 def split(line):
@@ -33,6 +34,8 @@ def convert(name, word):
         return number(word)
     if name in BOOLS:
         return {"True": True, "False": False}[word]
+    if name in ("data", "buffer"):
+        return os.fsencode(word)
     if name == "times":
         return tuple(float(time) if set(time) & set(".en") else int(time) for time in word.split(","))
     if name == "ns":
@@ -42,7 +45,24 @@ def convert(name, word):
     return word
 
 
+def call_vector(function, words):
+    """readv and its kin: sizes become buffers, whose contents are the answer; data is one buffer, or several."""
+    fd, data, *numbers = words
+    if function in ("writev", "pwritev"):
+        data, numbers = ([os.fsencode(data)], numbers) if function == "pwritev" else (words[1:], [])
+        return getattr(os, function)(number(fd), [os.fsencode(item) for item in data], *map(number, numbers))
+    buffers = [bytearray(int(size)) for size in data.split(",") if data]
+    left = getattr(os, function)(number(fd), buffers, *map(number, numbers))
+    answer = []
+    for buffer in buffers:
+        answer.append(bytes(buffer[:left]))
+        left -= len(answer[-1])
+    return answer
+
+
 def call(function, words):
+    if function in ("readv", "preadv", "writev", "pwritev"):
+        return call_vector(function, words)
     places = POSITIONAL.get(function) or list(inspect.signature(getattr(os, function)).parameters)
     arguments, keywords, ended = [], {}, False
     for word in words:
@@ -80,8 +100,8 @@ for line in sys.stdin:
     if line.startswith("# "):
         os.chdir(tempfile.mkdtemp(dir=os.environ["BATS_TEST_TMPDIR"]))
     elif line.startswith("@ "):
-        target, path = line[2:].split()
-        fd = os.open(path, os.O_RDONLY)
+        target, path, *write = line[2:].split()
+        fd = os.open(path, os.O_RDWR if write else os.O_RDONLY)
         os.dup2(fd, int(target))
         os.close(fd)
     elif line.startswith("$ ! "):

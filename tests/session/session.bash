@@ -12,6 +12,20 @@ call() {
     output=${output%'}'}
 }
 
+# requests METHOD PARAMS ...: what a session answers, a line each, without what each answer begins with. It has nothing
+# open above 2 when the first one comes.
+requests() {
+    local -a lines=('{"jsonrpc":"2.0","method":"closerange","params":[3,500]}')
+    while (($#)); do
+        lines+=("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"$1\",\"params\":$2}")
+        shift 2
+    done
+    ask "${lines[@]}"
+    # shellcheck disable=SC2001  # of several lines
+    output=$(sed -E 's/^\{"jsonrpc":"2.0","id":1,"(result|error)"://; s/\}$//; s/^\{"code":([-0-9]*),.*/error \1/' \
+        <<<"$output")
+}
+
 # raises TYPE MESSAGE: the answer to the last call is that exception, with the code of its type.
 raises() {
     local code=-32000
