@@ -31,6 +31,7 @@
 #include "pyos/os/syscall.h"
 #include "pyos/os/statx.h"
 #include "pyos/os/system.h"
+#include "pyos/os/terminal.h"
 #include "pyos/os/transfer.h"
 #include "pyos/os/wait.h"
 #include "pyos/os/walk_list.h"
@@ -52,6 +53,8 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_fdopen_section,
     &pyos_os_descriptor_section,
     &pyos_os_transfer_section,
+    &pyos_os_terminal_section,
+    &pyos_os_terminal_size_section,
     &pyos_os_inheritance_section,
     &pyos_os_cwd_section,
     &pyos_os_fspath_section,

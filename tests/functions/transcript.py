@@ -7,9 +7,10 @@ import subprocess
 import sys
 import tempfile
 
-POSITIONAL = {"chmod": ["path", "mode"], "utime": ["path", "times"]}  # what has no signature to be inspected
+# What has no signature that can be inspected.
+POSITIONAL = {"chmod": ["path", "mode"], "utime": ["path", "times"], "get_terminal_size": ["fd"]}
 INTS = set("mode fd dir_fd src_dir_fd dst_dir_fd uid gid length device major minor fd2 fd_low fd_high flags position "
-           "whence offset count src dst offset_src offset_dst out_fd in_fd command advice".split())
+           "whence offset count src dst offset_src offset_dst out_fd in_fd command advice pgid".split())
 BOOLS = set("follow_symlinks effective_ids exist_ok target_is_directory topdown inheritable blocking".split())
 
 
