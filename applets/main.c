@@ -28,6 +28,7 @@
 #include "pyos/os/sched.h"
 #include "pyos/os/stat.h"
 #include "pyos/os/statvfs.h"
+#include "pyos/os/storage.h"
 #include "pyos/os/syscall.h"
 #include "pyos/os/statx.h"
 #include "pyos/os/system.h"
@@ -53,6 +54,7 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_fdopen_section,
     &pyos_os_descriptor_section,
     &pyos_os_transfer_section,
+    &pyos_os_storage_section,
     &pyos_os_terminal_section,
     &pyos_os_terminal_size_section,
     &pyos_os_inheritance_section,

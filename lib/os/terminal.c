@@ -1,6 +1,7 @@
 #include "pyos/os/terminal.h"
 
 #include "pyos/base/buf.h"
+#include "pyos/os/file_argument.h"
 #include "pyos/sys/terminal.h"
 
 #include <errno.h>
@@ -12,11 +13,6 @@ struct arguments {
     int pgid;
 };
 
-/* Of what takes a file object too. */
-struct file_arguments {
-    struct pyos_fildes fd;
-};
-
 static const struct arguments standard_output = {.fd = STDOUT_FILENO};
 
 #define PARAM(member) PYOS_PARAM(struct arguments, member)
@@ -26,7 +22,7 @@ static const struct arguments standard_output = {.fd = STDOUT_FILENO};
 
 static const struct pyos_param fd_params[] = {{PARAM(fd), POSITIONAL}};
 static const struct pyos_param fd_only_params[] = {{PARAM(fd), ONLY}};
-static const struct pyos_param file_params[] = {{PYOS_PARAM(struct file_arguments, fd), ONLY}};
+static const struct pyos_param file_params[] = {{PYOS_PARAM(struct pyos_file_argument, fd), ONLY}};
 static const struct pyos_param oflag_params[] = {
     {PYOS_PARAM_AS(struct arguments, fd, "oflag", PYOS_TYPE_INT), ONLY},
 };
@@ -38,13 +34,6 @@ static int fd_of(const struct pyos_call *call)
     const struct arguments *given = call->arguments;
 
     return pyos_call_fd(call, given->fd);
-}
-
-static int file_of(const struct pyos_call *call)
-{
-    const struct file_arguments *given = call->arguments;
-
-    return pyos_call_fd(call, given->fd.value);
 }
 
 static int run_isatty(struct pyos_call *call)
@@ -95,7 +84,7 @@ static int run_get_terminal_size(struct pyos_call *call)
 
 static int run_login_tty(struct pyos_call *call)
 {
-    return pyos_call_none(call, pyos_sys_login_tty(file_of(call)));
+    return pyos_call_none(call, pyos_sys_login_tty(pyos_file_argument_fd(call)));
 }
 
 static int run_openpty(struct pyos_call *call)
@@ -121,18 +110,18 @@ static int check_master(struct pyos_call *call, int result)
 /* The kernel has given the slave its owner and permissions when it made the pair. */
 static int run_grantpt(struct pyos_call *call)
 {
-    return check_master(call, pyos_sys_pts_number(file_of(call)));
+    return check_master(call, pyos_sys_pts_number(pyos_file_argument_fd(call)));
 }
 
 static int run_unlockpt(struct pyos_call *call)
 {
-    return check_master(call, pyos_sys_unlockpt(file_of(call)));
+    return check_master(call, pyos_sys_unlockpt(pyos_file_argument_fd(call)));
 }
 
 static int run_ptsname(struct pyos_call *call)
 {
     struct pyos_buf path = {0};
-    int number = pyos_sys_pts_number(file_of(call));
+    int number = pyos_sys_pts_number(pyos_file_argument_fd(call));
 
     if (pyos_call_none(call, number) != 0)
         return -1;
@@ -159,7 +148,7 @@ static const struct pyos_field size_fields[] = {
 static const struct pyos_record size_record = {"os.terminal_size", size_fields, COUNT(size_fields)};
 
 #define ROWS(params_) .params = params_, .count = COUNT(params_), .size = sizeof(struct arguments)
-#define FILE_ROW .params = file_params, .count = 1, .size = sizeof(struct file_arguments)
+#define FILE_ROW .params = file_params, .count = 1, .size = sizeof(struct pyos_file_argument)
 #define NONE .result = PYOS_TYPE_NONE
 #define INSIDE .flags = PYOS_FUNCTION_INSIDE
 

@@ -1,0 +1,8 @@
+#include "pyos/os/file_argument.h"
+
+int pyos_file_argument_fd(const struct pyos_call *call)
+{
+    const struct pyos_file_argument *given = call->arguments;
+
+    return pyos_call_fd(call, given->fd.value);
+}
