@@ -16,6 +16,7 @@
 #include "pyos/os/device.h"
 #include "pyos/os/directories.h"
 #include "pyos/os/entry.h"
+#include "pyos/os/event.h"
 #include "pyos/os/fspath.h"
 #include "pyos/os/inode.h"
 #include "pyos/os/linux_files.h"
@@ -73,6 +74,8 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_scandir_section,
     &pyos_os_walk_section,
     &pyos_os_pathconf_section,
+    &pyos_os_event_section,
+    &pyos_os_timer_section,
     &pyos_os_xattr_section,
     &pyos_os_kill_section,
     &pyos_os_reap_section,
