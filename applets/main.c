@@ -17,16 +17,19 @@
 #include "pyos/os/directories.h"
 #include "pyos/os/entry.h"
 #include "pyos/os/event.h"
+#include "pyos/os/fcntl.h"
 #include "pyos/os/fspath.h"
 #include "pyos/os/inode.h"
 #include "pyos/os/linux_files.h"
 #include "pyos/os/pathconf.h"
 #include "pyos/os/exec.h"
 #include "pyos/os/kill.h"
+#include "pyos/os/pidfd.h"
 #include "pyos/os/random.h"
 #include "pyos/os/scandir.h"
 #include "pyos/os/reap.h"
 #include "pyos/os/sched.h"
+#include "pyos/os/shm.h"
 #include "pyos/os/stat.h"
 #include "pyos/os/statvfs.h"
 #include "pyos/os/storage.h"
@@ -85,6 +88,9 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_random_section,
     &pyos_os_close_range_section,
     &pyos_os_readinto_section,
+    &pyos_os_fcntl_section,
+    &pyos_os_pidfd_section,
+    &pyos_os_shm_section,
     &pyos_os_syscall_section,
     &pyos_os_linux_files_section,
     &pyos_os_statx_section,

@@ -1,7 +1,6 @@
 #include "pyos/sys/storage.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 static int check(int result)
@@ -47,4 +46,9 @@ int pyos_sys_fallocate(int fd, int64_t offset, int64_t length)
 int pyos_sys_lockf(int fd, int command, int64_t length)
 {
     return check(lockf(fd, command, length));
+}
+
+int pyos_sys_fcntl_lock(int fd, int command, struct flock *lock)
+{
+    return check(fcntl(fd, command, lock));
 }

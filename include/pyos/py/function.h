@@ -48,6 +48,10 @@ union pyos_result {
         int64_t number;
         struct pyos_buffers buffers;
     } called; /* what a call of the kernel gave */
+    struct pyos_controlled {
+        int number;
+        struct pyos_nested lock;
+    } controlled; /* what fcntl gave */
 };
 
 /*
