@@ -97,7 +97,8 @@ static int control_lock(struct pyos_call *call, int fd, int command)
     struct flock lock = {.l_whence = (short)given->whence, .l_start = given->start, .l_len = given->len};
 
     if (given->type.value == 0)
-        return pyos_error_usage(call->error, PYOS_TYPEERROR, "fcntl() missing required keyword-only argument: 'type'");
+        return pyos_error_usage(call->error, PYOS_TYPEERROR,
+                                "fcntl() missing required keyword-only argument: 'type'");
     if (given->whence < SEEK_SET || given->whence > SEEK_END)
         return pyos_error_os(call->error, EINVAL);
     lock.l_type = types[given->type.value - 1];

@@ -44,7 +44,7 @@ static int run_pidfd_send_signal(struct pyos_call *call)
 static const struct pyos_function functions[] = {
     {.name = "pidfd_getfd", .doc = "A copy of another process's descriptor TARGETFD.", ROWS(getfd_params),
      .result = PYOS_TYPE_FD, .flags = PYOS_FUNCTION_INSIDE, .run = run_pidfd_getfd},
-    {.name = "pidfd_send_signal", .doc = "Sends a signal to the process of a descriptor; 0 only looks whether it could.",
+    {.name = "pidfd_send_signal", .doc = "Sends a signal to a process; 0 only looks whether it could.",
      ROWS(send_signal_params), .result = PYOS_TYPE_NONE, .run = run_pidfd_send_signal},
 };
 
