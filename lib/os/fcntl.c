@@ -65,7 +65,8 @@ static const struct pyos_field lock_fields[] = {
 static const struct pyos_record lock_record = {"flock", lock_fields, COUNT(lock_fields)};
 
 static const struct pyos_field fields[] = {
-    {PYOS_FIELD_AS(union pyos_result, controlled.number, "result", PYOS_TYPE_INT), BOTH, .doc = "what fcntl returned"},
+    {PYOS_FIELD_AS(union pyos_result, controlled.number, "result", PYOS_TYPE_INT), BOTH,
+     .doc = "what fcntl returned"},
     {PYOS_FIELD_AS(union pyos_result, controlled.lock, "lock", PYOS_TYPE_NESTED), BOTH,
      .doc = "of F_OFD_GETLK: the lock that is in the way"},
 };
@@ -122,8 +123,8 @@ static int run_fcntl(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "fcntl", .params = params, .count = COUNT(params), .size = sizeof(struct arguments),
-     .doc = "fcntl(2) by the name of its command: ARG is what F_SETFD (1 is FD_CLOEXEC), F_SETFL, ... set; the locks of "
-            "an open file (F_OFD_SETLK, ...) have their own options.",
+     .doc = "fcntl(2) by the name of its command: ARG is what F_SETFD (1 is FD_CLOEXEC), F_SETFL, ... set; the locks "
+            "of an open file (F_OFD_SETLK, ...) have their own options.",
      .result = PYOS_TYPE_RECORD, .record = &record, .run = run_fcntl},
 };
 
