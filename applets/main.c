@@ -21,6 +21,7 @@
 #include "pyos/os/fspath.h"
 #include "pyos/os/inode.h"
 #include "pyos/os/linux_files.h"
+#include "pyos/os/mmap.h"
 #include "pyos/os/pathconf.h"
 #include "pyos/os/exec.h"
 #include "pyos/os/kill.h"
@@ -91,6 +92,7 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_fcntl_section,
     &pyos_os_pidfd_section,
     &pyos_os_shm_section,
+    &pyos_os_mmap_section,
     &pyos_os_syscall_section,
     &pyos_os_linux_files_section,
     &pyos_os_statx_section,
