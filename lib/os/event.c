@@ -41,7 +41,7 @@ static const struct memory memory_defaults = {.flags = MFD_CLOEXEC};
 #define COUNTER(member) PYOS_PARAM(struct counter, member)
 #define MEMORY(member) PYOS_PARAM(struct memory, member)
 #define TIMER(member) PYOS_PARAM(struct timer, member)
-#define FLAGS {TIMER(flags), .metavar = "FLAGS", .left_out = "0", .doc = "TFD_TIMER_ABSTIME, ..."}
+#define FLAGS {TIMER(flags), .metavar = "N", .left_out = "0", .doc = "TFD_TIMER_ABSTIME, ..."}
 #define SECONDS(member, text) {TIMER(member), .metavar = "SECONDS", .left_out = "0.0", .doc = text}
 #define NANOSECONDS(member, called, text)                                                                       \
     {PYOS_PARAM_AS(struct timer, member, called, PYOS_TYPE_I64), .metavar = "NS", .left_out = "0", .doc = text}
@@ -60,7 +60,7 @@ static const struct pyos_param memfd_params[] = {
 };
 static const struct pyos_param create_params[] = {
     {TIMER(clockid), ONLY},
-    {TIMER(flags), .metavar = "FLAGS", .left_out = "0", .doc = "TFD_NONBLOCK"},
+    {TIMER(flags), .metavar = "N", .left_out = "0", .doc = "TFD_NONBLOCK"},
 };
 static const struct pyos_param gettime_params[] = {{TIMER(fd), ONLY}};
 static const struct pyos_param settime_params[] = {

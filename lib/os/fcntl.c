@@ -40,7 +40,7 @@ static const struct pyos_param params[] = {
     {PARAM(arg), ONLY, .left_out = "0"},
     {PARAM(type), .choices = type_names, .metavar = "F_RDLCK|F_WRLCK|F_UNLCK", .left_out = "None",
      .doc = "of a lock: to read, to write, or none"},
-    {PARAM(whence), .metavar = "SEEK", .left_out = "0", .doc = "of a lock: what start is counted from"},
+    {PARAM(whence), .metavar = "N", .left_out = "0", .doc = "of a lock: what start is counted from"},
     {PARAM(start), .metavar = "N", .left_out = "0", .doc = "of a lock: its first byte"},
     {PARAM(len), .metavar = "N", .left_out = "0", .doc = "of a lock: how many bytes, 0 for all"},
 };

@@ -33,7 +33,7 @@ options() {
 # value_of METAVAR: a word that an option of such a metavar takes; of choices it is the first one.
 value_of() {
     case $1 in
-        N | NS | PID | FD | CPUS | SIZE | PGID | DURATION) echo 1 ;;
+        N | NS | PID | FD | CPUS | SIZE | PGID | DURATION | SECONDS) echo 1 ;;
         MASK) echo 0x1 ;;
         MODE) echo 0o22 ;;
         LO:HI) echo 0:6 ;;

@@ -10,7 +10,7 @@ import tempfile
 # What has no signature that can be inspected.
 POSITIONAL = {"chmod": ["path", "mode"], "utime": ["path", "times"], "get_terminal_size": ["fd"]}
 INTS = set("mode fd dir_fd src_dir_fd dst_dir_fd uid gid length device major minor fd2 fd_low fd_high flags position "
-           "whence offset count src dst offset_src offset_dst out_fd in_fd command advice pgid "
+           "whence offset count offset_src offset_dst out_fd in_fd command advice pgid "
            "clockid initval value oflag".split())
 BOOLS = set("follow_symlinks effective_ids exist_ok target_is_directory topdown inheritable blocking".split())
 
@@ -32,7 +32,7 @@ def number(word):
 
 
 def convert(name, word):
-    if name in INTS:
+    if name in INTS or name in ("src", "dst") and word.isdigit():
         return number(word)
     if name in BOOLS:
         return {"True": True, "False": False}[word]
