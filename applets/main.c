@@ -24,6 +24,7 @@
 #include "pyos/os/mmap.h"
 #include "pyos/os/pathconf.h"
 #include "pyos/os/exec.h"
+#include "pyos/os/exec_functions.h"
 #include "pyos/os/kill.h"
 #include "pyos/os/pidfd.h"
 #include "pyos/os/random.h"
@@ -81,6 +82,7 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_event_section,
     &pyos_os_timer_section,
     &pyos_os_xattr_section,
+    &pyos_os_exec_section,
     &pyos_os_kill_section,
     &pyos_os_reap_section,
     &pyos_os_wait_section,

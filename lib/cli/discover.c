@@ -67,6 +67,8 @@ static void put_method(struct pyos_buf *buf, const struct pyos_section *section,
     put_signature(buf, function);
     pyos_buf_text(buf, ",\"params\":[");
     for (size_t i = 0; i < function->count; i++) {
+        if (function->params[i].flags & PYOS_PARAM_APART)
+            continue;
         if (i > 0)
             pyos_buf_char(buf, ',');
         put_param(buf, &function->params[i]);

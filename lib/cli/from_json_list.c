@@ -42,20 +42,30 @@ static int to_argument(const struct pyos_json *value, struct pyos_arena *arena, 
     return 0;
 }
 
+/* The words of whoever looks at the list in CPython. */
+static int refuse_argv(const char *function, struct pyos_error *error)
+{
+    bool environment = function[strlen(function) - 1] == 'e';
+
+    if (strncmp(function, "spawn", 5) == 0)
+        return pyos_error_say(error, PYOS_TYPEERROR, "argv must be a tuple or a list");
+    if (strncmp(function, "exec", 4) == 0 && !environment)
+        return pyos_error_say(error, PYOS_TYPEERROR, "execv() arg 2 must be a tuple or list");
+    return pyos_error_say(error, PYOS_TYPEERROR, "%s: argv must be a tuple or list", environment ? "execve" : function);
+}
+
 int pyos_from_json_strs(const char *function, const struct pyos_json *value, struct pyos_arena *arena,
                         struct pyos_strs *strs, struct pyos_error *error)
 {
     struct pyos_str *items;
 
     if (value->kind != PYOS_JSON_KIND_ARRAY)
-        return strncmp(function, "exec", 4) == 0
-            ? pyos_error_say(error, PYOS_TYPEERROR, "%s() arg 2 must be a tuple or list", function)
-            : pyos_error_say(error, PYOS_TYPEERROR, "%s: argv must be a tuple or list", function);
+        return refuse_argv(function, error);
     items = room_for(value, sizeof *items, arena, error);
     if (!items)
         return -1;
     *strs = (struct pyos_strs){items, value->count};
-    for (const struct pyos_json *item = value->first; item; item = item->next)
+    for (const struct pyos_json *item = value->first; items < strs->items + strs->count; item = item->next)
         if (to_argument(item, arena, items++, error) != 0)
             return -1;
     return 0;

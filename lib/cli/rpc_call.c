@@ -52,12 +52,21 @@ static int name_rows(const struct pyos_function *function, const struct pyos_jso
     return pyos_given_unknown(function, unknown->key.data, error);
 }
 
-/* The rest of an array becomes the list of a row that takes all positions from its own on. */
+/*
+ * The rest of an array becomes the list of a row that takes all positions from its own on; where Python takes the last
+ * of them apart (execle), it goes to the row that says so.
+ */
 static int take_rest(const struct pyos_function *function, size_t row, void *arguments, const struct pyos_json *first,
                      size_t count, const struct pyos_convert_context *context, struct pyos_error *error)
 {
-    const struct pyos_json rest = {.kind = PYOS_JSON_KIND_ARRAY, .count = count, .first = first};
+    const bool apart = row + 1 < function->count && function->params[row + 1].flags & PYOS_PARAM_APART;
+    const struct pyos_json rest = {.kind = PYOS_JSON_KIND_ARRAY, .count = apart ? count - 1 : count, .first = first};
+    const struct pyos_json *last = first;
 
+    while (apart && last->next)
+        last = last->next;
+    if (apart && pyos_from_json(function, &function->params[row + 1], arguments, last, context, error) != 0)
+        return -1;
     return pyos_from_json(function, &function->params[row], arguments, &rest, context, error);
 }
 

@@ -96,3 +96,24 @@ int pyos_os_environment_make(bool clear, struct pyos_sequence edits, struct pyos
     *environment = list.items;
     return 0;
 }
+
+char *const *pyos_os_environment_of(const struct pyos_environment *mapping, struct pyos_arena *arena)
+{
+    char **items = pyos_arena_get(arena, (mapping->count + 1) * sizeof *items);
+
+    for (size_t i = 0; items && i < mapping->count; i++) {
+        const struct pyos_variable *variable = &mapping->items[i];
+        char *at = pyos_arena_get(arena, variable->name.size + 1 + variable->value.size + 1);
+
+        if (!at)
+            return NULL;
+        items[i] = at;
+        memcpy(at, variable->name.data, variable->name.size);
+        at += variable->name.size;
+        *at++ = '=';
+        memcpy(at, variable->value.data, variable->value.size + 1);
+    }
+    if (items)
+        items[mapping->count] = NULL;
+    return items;
+}

@@ -27,9 +27,8 @@ static const char *join(const char *directory, size_t size, const char *command,
     return path;
 }
 
-const char *const *pyos_os_search(const char *command, bool search, struct pyos_arena *arena)
+const char *const *pyos_os_search_in(const char *path, const char *file, struct pyos_arena *arena)
 {
-    const char *path = getenv("PATH");
     const char *directory = path ? path : "/bin:/usr/bin";
     const char **paths = pyos_arena_get(arena, (count_directories(directory) + 1) * sizeof *paths);
     size_t count = 0;
@@ -37,18 +36,28 @@ const char *const *pyos_os_search(const char *command, bool search, struct pyos_
 
     if (!paths)
         return NULL;
-    if (!search || command[0] == '\0' || strchr(command, '/')) {
-        paths[count++] = command;
-        directory = NULL;
-    }
     for (; directory; directory = directory[size] ? directory + size + 1 : NULL) {
         size = strcspn(directory, ":");
         if (size >= PATH_MAX) /* no directory has such a name */
             continue;
-        paths[count] = join(directory, size, command, arena);
+        paths[count] = join(directory, size, file, arena);
         if (!paths[count++])
             return NULL;
     }
     paths[count] = NULL;
+    return paths;
+}
+
+const char *const *pyos_os_search(const char *command, bool search, struct pyos_arena *arena)
+{
+    const char **paths;
+
+    if (search && command[0] != '\0' && !strchr(command, '/'))
+        return pyos_os_search_in(getenv("PATH"), command, arena);
+    paths = pyos_arena_get(arena, 2 * sizeof *paths);
+    if (!paths)
+        return NULL;
+    paths[0] = command;
+    paths[1] = NULL;
     return paths;
 }

@@ -28,6 +28,8 @@ void pyos_signature_put(struct pyos_buf *buf, const struct pyos_function *functi
         const struct pyos_param *param = &function->params[i];
         const struct pyos_param *before = i > 0 ? param - 1 : NULL;
 
+        if (param->flags & PYOS_PARAM_APART)
+            continue;
         if (before && is_only(before) && !is_only(param))
             put_separated(buf, &shown, "/");
         if (!is_positional(param) && (!before || is_positional(before)) && !rest)

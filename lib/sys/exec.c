@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* What to become, in whatever directory it is found. */
@@ -16,12 +17,10 @@ struct wanted {
 /* Returns only on failure; *found is set where there is such a file. */
 static int try(const char *path, const struct wanted *wanted, bool *found)
 {
-    int errnum;
+    int result = pyos_sys_execve(path, wanted->argv, wanted->environment);
 
-    execve(path, (char *const *)wanted->argv, wanted->environment); /* POSIX says that it leaves them as they are */
-    errnum = errno;
     *found = access(path, F_OK) == 0;
-    return -errnum;
+    return result;
 }
 
 /* Whether the search goes on behind a directory: it has no such file, is none itself, or may not be searched. */
@@ -77,6 +76,18 @@ int pyos_sys_exec(const char *const argv[], char *const environment[], bool *fou
         if (*at == '\0')
             return refused;
     }
+}
+
+int pyos_sys_execve(const char *path, const char *const argv[], char *const environment[])
+{
+    execve(path, (char *const *)argv, environment); /* POSIX says that it leaves them as they are */
+    return -errno;
+}
+
+int pyos_sys_fexecve(int fd, const char *const argv[], char *const environment[])
+{
+    syscall(SYS_execveat, fd, "", argv, environment, AT_EMPTY_PATH);
+    return -errno;
 }
 
 int pyos_sys_exec_inherits(int fd)

@@ -20,4 +20,7 @@ enum pyos_environment_edit { PYOS_ENVIRONMENT_SET, PYOS_ENVIRONMENT_UNSET };
 int pyos_os_environment_make(bool clear, struct pyos_sequence edits, struct pyos_arena *arena,
                              char *const **environment, struct pyos_error *error);
 
+/* A mapping as exec takes it, NULL behind the last: in the arena. NULL: no memory. */
+char *const *pyos_os_environment_of(const struct pyos_environment *mapping, struct pyos_arena *arena);
+
 #endif

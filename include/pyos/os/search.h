@@ -13,4 +13,7 @@
  */
 const char *const *pyos_os_search(const char *command, bool search, struct pyos_arena *arena);
 
+/* The file in each of the directories of a PATH; NULL is /bin:/usr/bin. */
+const char *const *pyos_os_search_in(const char *path, const char *file, struct pyos_arena *arena);
+
 #endif

@@ -18,6 +18,7 @@ enum pyos_param_flags {
     PYOS_PARAM_ONLY = 8,       /* of a positional: it is no keyword (before the / of its signature) */
     PYOS_PARAM_REST = 16,      /* of a positional: it takes all operands from its place on (*args) */
     PYOS_PARAM_LIST = 32,      /* the same, and Python takes them as one list */
+    PYOS_PARAM_APART = 64,     /* of a function: an option for what Python takes inside of another parameter */
 };
 
 struct pyos_param {

@@ -14,6 +14,10 @@
  */
 int pyos_sys_exec(const char *const argv[], char *const environment[], bool *found);
 
+/* execve(2) of one file, and of an open one. Return only on failure: -errno. */
+int pyos_sys_execve(const char *path, const char *const argv[], char *const environment[]);
+int pyos_sys_fexecve(int fd, const char *const argv[], char *const environment[]);
+
 /* The program that this process becomes has the descriptor too. 0 or -errno. */
 int pyos_sys_exec_inherits(int fd);
 
