@@ -25,6 +25,7 @@
 #include "pyos/os/pathconf.h"
 #include "pyos/os/exec.h"
 #include "pyos/os/exec_functions.h"
+#include "pyos/os/fork.h"
 #include "pyos/os/kill.h"
 #include "pyos/os/pidfd.h"
 #include "pyos/os/random.h"
@@ -35,6 +36,8 @@
 #include "pyos/os/stat.h"
 #include "pyos/os/statvfs.h"
 #include "pyos/os/storage.h"
+#include "pyos/os/shell.h"
+#include "pyos/os/spawn_functions.h"
 #include "pyos/os/syscall.h"
 #include "pyos/os/statx.h"
 #include "pyos/os/system.h"
@@ -83,7 +86,10 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_timer_section,
     &pyos_os_xattr_section,
     &pyos_os_exec_section,
+    &pyos_os_fork_section,
     &pyos_os_kill_section,
+    &pyos_os_spawn_section,
+    &pyos_os_shell_section,
     &pyos_os_reap_section,
     &pyos_os_wait_section,
     &pyos_os_sched_section,

@@ -261,6 +261,9 @@ int pyos_from_json(const struct pyos_function *function, const struct pyos_param
     case PYOS_TYPE_TIMES: return pyos_from_json_times(function->name, value, false, at, error);
     case PYOS_TYPE_TIMES_NS: return pyos_from_json_times(function->name, value, true, at, error);
     case PYOS_TYPE_CONFIGURATION: return to_configuration(at, value, arena, error);
+    case PYOS_TYPE_CALLABLE:
+        return pyos_error_say(error, PYOS_TYPEERROR, "'%s' must be callable, not %s", param->name,
+                              pyos_from_json_type(value));
     default: return to_number(param, arguments, value, context, error);
     }
 }

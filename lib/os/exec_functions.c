@@ -6,7 +6,6 @@
 #include "pyos/sys/exec.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 struct arguments {
@@ -86,15 +85,6 @@ static int run_execve(struct pyos_call *call)
 
 /* ---- execvp, execvpe: as os.py searches */
 
-/* PATH of a mapping; NULL where it has none. */
-static const char *path_of(const struct pyos_environment *environment)
-{
-    for (size_t i = 0; i < environment->count; i++)
-        if (pyos_str_equal(environment->items[i].name, pyos_str("PATH")))
-            return environment->items[i].value.data;
-    return NULL;
-}
-
 static bool is_absent(int result)
 {
     return result == -ENOENT || result == -ENOTDIR;
@@ -123,7 +113,7 @@ static int try_paths(const char *const *paths, const struct program *program, co
 static int search(struct pyos_call *call, bool with_environment)
 {
     const struct arguments *given = call->arguments;
-    const char *path = with_environment ? path_of(&given->env) : getenv("PATH");
+    const struct pyos_environment *own = with_environment ? &given->env : NULL;
     const char *const *paths;
     const char *failed;
     struct program program;
@@ -133,7 +123,7 @@ static int search(struct pyos_call *call, bool with_environment)
         return exec_file(call, with_environment);
     if (prepare(call, with_environment, &program) != 0)
         return -1;
-    paths = pyos_os_search_in(path, given->file.text.data, call->arena);
+    paths = pyos_os_search_for(own, given->file.text.data, call->arena);
     if (!paths)
         return pyos_error_memory(call->error);
     result = try_paths(paths, &program, &failed);

@@ -27,7 +27,8 @@ static const char *join(const char *directory, size_t size, const char *command,
     return path;
 }
 
-const char *const *pyos_os_search_in(const char *path, const char *file, struct pyos_arena *arena)
+/* NULL is /bin:/usr/bin. */
+static const char *const *search_in(const char *path, const char *file, struct pyos_arena *arena)
 {
     const char *directory = path ? path : "/bin:/usr/bin";
     const char **paths = pyos_arena_get(arena, (count_directories(directory) + 1) * sizeof *paths);
@@ -53,11 +54,26 @@ const char *const *pyos_os_search(const char *command, bool search, struct pyos_
     const char **paths;
 
     if (search && command[0] != '\0' && !strchr(command, '/'))
-        return pyos_os_search_in(getenv("PATH"), command, arena);
+        return search_in(getenv("PATH"), command, arena);
     paths = pyos_arena_get(arena, 2 * sizeof *paths);
     if (!paths)
         return NULL;
     paths[0] = command;
     paths[1] = NULL;
     return paths;
+}
+
+/* NULL where it has none. */
+static const char *path_of(const struct pyos_environment *environment)
+{
+    for (size_t i = 0; i < environment->count; i++)
+        if (pyos_str_equal(environment->items[i].name, pyos_str("PATH")))
+            return environment->items[i].value.data;
+    return NULL;
+}
+
+const char *const *pyos_os_search_for(const struct pyos_environment *environment, const char *file,
+                                      struct pyos_arena *arena)
+{
+    return search_in(environment ? path_of(environment) : getenv("PATH"), file, arena);
 }

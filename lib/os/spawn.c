@@ -255,6 +255,11 @@ static void fail_at_step(const struct pyos_step *step, int errnum, struct pyos_s
         pyos_error_explain(error, "in step %s", failure->step);
 }
 
+static const char *command_of(const struct pyos_spawn *request)
+{
+    return request->file ? request->file : request->argv[0];
+}
+
 static void fail(const struct plan *plan, const struct pyos_child_failure *child, struct pyos_spawn_failure *failure)
 {
     if (child->step < plan->count) {
@@ -265,7 +270,7 @@ static void fail(const struct plan *plan, const struct pyos_child_failure *child
     } else {
         failure->step = "exec";
         failure->found = child->found;
-        pyos_error_path(&failure->error, child->errnum, pyos_str(plan->request->argv[0]));
+        pyos_error_path(&failure->error, child->errnum, pyos_str(command_of(plan->request)));
         if (child->found && child->errnum == ENOENT)
             pyos_error_explain(&failure->error, "its interpreter is missing");
     }
@@ -285,7 +290,7 @@ int pyos_os_spawn(const struct pyos_spawn *request, const struct pyos_spawn_site
     program.steps = plan.steps;
     program.step_count = plan.count;
     program.argv = (char *const *)request->argv; /* exec takes them so, and changes nothing */
-    program.paths = pyos_os_search(request->argv[0], request->search, arena);
+    program.paths = request->paths ? request->paths : pyos_os_search(command_of(request), request->search, arena);
     if (!program.paths)
         return pyos_error_memory(&failure->error);
     if (pyos_sys_spawn(&program, plan.site->pidfd, &started, &broken) != 0) {

@@ -34,6 +34,15 @@ void pyos_sys_exit(int status)
     _exit(status);
 }
 
+int pyos_sys_fork_exit(int status)
+{
+    int pid = fork();
+
+    if (pid == 0)
+        _exit(status);
+    return pid > 0 ? pid : -errno;
+}
+
 int pyos_sys_nice(int increment, int *nice_value)
 {
     errno = 0; /* -1 is a nice value too */

@@ -35,16 +35,21 @@ int pyos_sys_signal_default(int number)
     return syscall(SYS_rt_sigaction, number, action, NULL, sizeof(uint64_t)) == 0 ? 0 : -errno;
 }
 
-int pyos_sys_sigchld_ignore(bool ignore, bool *ignored_before)
+int pyos_sys_signal_ignore(int number, bool ignore, bool *ignored_before)
 {
     struct sigaction action = {.sa_handler = ignore ? SIG_IGN : SIG_DFL};
     struct sigaction before;
 
-    if (sigaction(SIGCHLD, &action, &before) != 0)
+    if (sigaction(number, &action, &before) != 0)
         return -errno;
     if (ignored_before)
         *ignored_before = before.sa_handler == SIG_IGN;
     return 0;
+}
+
+int pyos_sys_sigchld_ignore(bool ignore, bool *ignored_before)
+{
+    return pyos_sys_signal_ignore(SIGCHLD, ignore, ignored_before);
 }
 
 int pyos_sys_kill(int pid, int signal)

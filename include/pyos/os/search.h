@@ -3,6 +3,7 @@
 #define PYOS_OS_SEARCH_H
 
 #include "pyos/base/arena.h"
+#include "pyos/py/type.h"
 
 #include <stdbool.h>
 
@@ -13,7 +14,8 @@
  */
 const char *const *pyos_os_search(const char *command, bool search, struct pyos_arena *arena);
 
-/* The file in each of the directories of a PATH; NULL is /bin:/usr/bin. */
-const char *const *pyos_os_search_in(const char *path, const char *file, struct pyos_arena *arena);
+/* The file in each directory of the PATH of an environment, or with NULL of the process: as os.execvpe looks for it. */
+const char *const *pyos_os_search_for(const struct pyos_environment *environment, const char *file,
+                                      struct pyos_arena *arena);
 
 #endif

@@ -24,7 +24,9 @@
  */
 struct pyos_spawn {
     const char *const *argv; /* argv[0] is the command; NULL behind the last */
+    const char *file;        /* the command, where argv[0] is another name for it; or NULL */
     bool search;             /* in PATH, as os.posix_spawnp does */
+    const char *const *paths; /* the files to try in its place, NULL behind the last; or NULL */
     char *const *environment; /* NULL: the process's own */
     const struct pyos_file_action *actions;
     size_t action_count;

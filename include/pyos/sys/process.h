@@ -12,6 +12,9 @@ int pyos_sys_getpgid(int pid);
 /* _exit(2). Never returns. */
 void pyos_sys_exit(int status);
 
+/* A child that does nothing but end with that status: its pid, or -errno. */
+int pyos_sys_fork_exit(int status);
+
 /* nice(2): *nice_value is the new value. 0 or -errno. */
 int pyos_sys_nice(int increment, int *nice_value);
 

@@ -17,6 +17,9 @@ int pyos_sys_signals_set_mask(uint64_t signals, uint64_t *old);
 /* sigaction(2): what the kernel does by itself. number: 1 to 64; SIGKILL and SIGSTOP are left as they are. */
 int pyos_sys_signal_default(int number);
 
+/* Lets a signal be ignored, or do what it does by itself. *ignored_before may be NULL. */
+int pyos_sys_signal_ignore(int number, bool ignore, bool *ignored_before);
+
 /* Lets SIGCHLD be ignored, or not. An ignored one would take the status of a child with it. */
 int pyos_sys_sigchld_ignore(bool ignore, bool *ignored_before);
 
