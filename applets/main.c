@@ -28,6 +28,7 @@
 #include "pyos/os/fork.h"
 #include "pyos/os/kill.h"
 #include "pyos/os/pidfd.h"
+#include "pyos/os/popen.h"
 #include "pyos/os/random.h"
 #include "pyos/os/scandir.h"
 #include "pyos/os/reap.h"
@@ -90,6 +91,8 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_kill_section,
     &pyos_os_spawn_section,
     &pyos_os_shell_section,
+    &pyos_os_popen_section,
+    &pyos_os_popen_seed_section,
     &pyos_os_reap_section,
     &pyos_os_wait_section,
     &pyos_os_sched_section,

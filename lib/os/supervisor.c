@@ -42,6 +42,8 @@ static int open_streams(struct pyos_supervisor *supervisor)
             stream->lines = &supervisor->lines[i];
             stream->sink = &supervisor->sinks[PYOS_STDOUT];
         }
+        if (i == PYOS_STDERR && wish->stdout_only)
+            break;
         if (wish->capture || wish->tee || wish->lines)
             result = pyos_stream_open(stream);
     }

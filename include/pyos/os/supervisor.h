@@ -23,6 +23,7 @@ struct pyos_supervision {
     bool foreground;    /* a timeout makes no process group of its own, and ends the command alone */
     bool subreaper;     /* what the command leaves behind is adopted and ended */
     bool capture;       /* keep what it writes */
+    bool stdout_only;   /* of capture: its standard error is left as it is */
     int64_t capture_limit; /* bytes of each stream that are kept; longer lines are cut there */
     bool tee;           /* pass on what it writes */
     bool lines;         /* pass it on as JSON records, to standard output */

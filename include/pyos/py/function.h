@@ -44,6 +44,11 @@ union pyos_result {
         int status;
         struct pyos_nested rusage;
     } waited; /* a child that has ended */
+    struct pyos_streams {
+        struct pyos_str out; /* the names stdout and stderr are taken */
+        struct pyos_str err;
+        int status;
+    } streams; /* what a command wrote, and how it ended */
     struct pyos_called {
         int64_t number;
         struct pyos_buffers buffers;
