@@ -29,6 +29,7 @@
 #include "pyos/os/kill.h"
 #include "pyos/os/pidfd.h"
 #include "pyos/os/popen.h"
+#include "pyos/os/posix_spawn.h"
 #include "pyos/os/random.h"
 #include "pyos/os/scandir.h"
 #include "pyos/os/reap.h"
@@ -89,6 +90,7 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_exec_section,
     &pyos_os_fork_section,
     &pyos_os_kill_section,
+    &pyos_os_posix_spawn_section,
     &pyos_os_spawn_section,
     &pyos_os_shell_section,
     &pyos_os_popen_section,

@@ -21,7 +21,7 @@ struct options {
     struct pyos_maybe setpgroup;
     bool resetids, setsid;
     struct pyos_signals setsigmask, setsigdef;
-    const char *scheduler;
+    struct pyos_scheduler scheduler;
     struct pyos_sequence environment;
     bool clear_env;
     bool search;
@@ -123,14 +123,13 @@ static int read_request(struct call *call, struct pyos_error *error)
         .resetids = options->resetids,
         .setsigmask = options->setsigmask,
         .setsigdef = options->setsigdef,
+        .scheduler = options->scheduler,
         .nice = options->nice,
         .umask = options->umask,
         .limit_count = options->rlimit.count,
         .cgroup = options->cgroup,
         .pdeathsig = options->pdeathsig,
     };
-    if (options->scheduler && pyos_os_scheduler_read(options->scheduler, &request->scheduler, error) != 0)
-        return -1;
     if (pyos_os_environment_make(options->clear_env, options->environment, arena, &request->environment, error) != 0)
         return -1;
     if (pyos_os_file_actions_read(options->actions, arena, &request->actions, error) != 0)

@@ -8,6 +8,7 @@
 #include "pyos/py/ints.h"
 #include "pyos/py/mode.h"
 #include "pyos/py/nanoseconds.h"
+#include "pyos/py/scheduler.h"
 #include "pyos/py/signals.h"
 #include "pyos/py/size.h"
 #include "pyos/py/times.h"
@@ -374,6 +375,10 @@ int pyos_convert(const struct pyos_param *param, void *arguments, const char *wo
     case PYOS_TYPE_TIMES_NS: return pyos_times_read_ns(pyos_str(word), at, error);
     case PYOS_TYPE_ENVIRONMENT: return to_environment(at, word, context->arena, error);
     case PYOS_TYPE_CONFIGURATION: return to_configuration(at, word, error);
+    case PYOS_TYPE_SCHEDULER: return pyos_scheduler_read(context->constants, word, at, error);
+    case PYOS_TYPE_FILE_ACTIONS:
+        return pyos_error_usage(error, PYOS_TYPEERROR, "argument '%s' is --open, --close, --dup2 and --closefrom, in "
+                                "the order of the actions", param->name);
     case PYOS_TYPE_CALLABLE: return refuse_callable(param, error);
     default: return pyos_error_say(error, PYOS_SYSTEMERROR, "parameter '%s' has no converter", param->name);
     }

@@ -1,6 +1,7 @@
 #include "pyos/cli/from_json.h"
 
 #include "pyos/cli/from_json_list.h"
+#include "pyos/cli/from_json_spawn.h"
 #include "pyos/py/base64.h"
 
 #include <ctype.h>
@@ -261,6 +262,8 @@ int pyos_from_json(const struct pyos_function *function, const struct pyos_param
     case PYOS_TYPE_TIMES: return pyos_from_json_times(function->name, value, false, at, error);
     case PYOS_TYPE_TIMES_NS: return pyos_from_json_times(function->name, value, true, at, error);
     case PYOS_TYPE_CONFIGURATION: return to_configuration(at, value, arena, error);
+    case PYOS_TYPE_FILE_ACTIONS: return pyos_from_json_file_actions(function, value, context, at, error);
+    case PYOS_TYPE_SCHEDULER: return pyos_from_json_scheduler(function, value, context, at, error);
     case PYOS_TYPE_CALLABLE:
         return pyos_error_say(error, PYOS_TYPEERROR, "'%s' must be callable, not %s", param->name,
                               pyos_from_json_type(value));

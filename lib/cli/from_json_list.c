@@ -209,10 +209,14 @@ static int to_variable(const struct pyos_json *value, struct pyos_arena *arena, 
 int pyos_from_json_environment(const char *function, const struct pyos_json *value, struct pyos_arena *arena,
                                struct pyos_environment *environment, struct pyos_error *error)
 {
+    const bool none = strncmp(function, "posix_spawn", 11) == 0; /* that is the process's own */
     struct pyos_variable *items;
 
+    if (value->kind == PYOS_JSON_KIND_NULL && none)
+        return 0;
     if (value->kind != PYOS_JSON_KIND_OBJECT && value->kind != PYOS_JSON_KIND_ARRAY)
-        return pyos_error_say(error, PYOS_TYPEERROR, "%s: environment must be a mapping object", function);
+        return pyos_error_say(error, PYOS_TYPEERROR, "%s: environment must be a mapping object%s", function,
+                              none ? " or None" : "");
     items = room_for(value, sizeof *items, arena, error);
     if (!items)
         return -1;

@@ -121,7 +121,7 @@ static void put_options(struct pyos_buf *buf, const struct pyos_param *params, s
         struct pyos_param shown = params[i];
         char name[PLACE_NAME];
 
-        if (shown.type == PYOS_TYPE_CALLABLE) /* no line can say one */
+        if (shown.type == PYOS_TYPE_CALLABLE || shown.type == PYOS_TYPE_FILE_ACTIONS) /* no word can say one */
             continue;
         if (shown.flags & PYOS_PARAM_POSITIONAL && shown.type != PYOS_TYPE_ENVIRONMENT &&
             !find_place(&params[i], &shown, name))

@@ -191,6 +191,7 @@ static int add_actions(struct plan *plan, struct pyos_spawn_failure *failure)
         if (check_fd(action->fd, limit, &failure->error) != 0 ||
             check_fd(action->new_fd, limit, &failure->error) != 0) {
             failure->step = step_names[plan->steps[plan->count - 1].kind];
+            failure->refused = true;
             return -1;
         }
     }

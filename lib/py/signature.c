@@ -75,6 +75,8 @@ const char *pyos_signature_type(enum pyos_type type)
     case PYOS_TYPE_ENVIRONMENT: return "mapping of str to str";
     case PYOS_TYPE_NAMED: return "mapping of str to int";
     case PYOS_TYPE_CONFIGURATION: return "int or str";
+    case PYOS_TYPE_SCHEDULER: return "pair of policy and priority";
+    case PYOS_TYPE_FILE_ACTIONS: return "list of tuples";
     case PYOS_TYPE_CALLABLE: return "callable";
     case PYOS_TYPE_NONE: return "None";
     case PYOS_TYPE_RECORD:

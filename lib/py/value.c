@@ -283,6 +283,8 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
     case PYOS_TYPE_BUFFERS: put_buffers(form, buf, *(const struct pyos_buffers *)value); break;
     case PYOS_TYPE_CALLABLE: /* these are read from the command line, and no record has them */
     case PYOS_TYPE_CONFIGURATION:
+    case PYOS_TYPE_FILE_ACTIONS:
+    case PYOS_TYPE_SCHEDULER:
     case PYOS_TYPE_TIMES:
     case PYOS_TYPE_TIMES_NS:
     case PYOS_TYPE_MODE:

@@ -1,13 +1,13 @@
-/* py/duration, py/mode, py/signals, os/limits, os/scheduler, os/file_actions: words of the command line. */
+/* py/duration, py/mode, py/signals, os/limits, py/scheduler, os/file_actions: words of the command line. */
 #include "test.h"
 
 #include "pyos/os/constants.h"
 #include "pyos/os/file_actions.h"
 #include "pyos/os/limits.h"
-#include "pyos/os/scheduler.h"
 #include "pyos/py/duration.h"
 #include "pyos/py/exception.h"
 #include "pyos/py/mode.h"
+#include "pyos/py/scheduler.h"
 #include "pyos/py/signals.h"
 
 #include <fcntl.h>
@@ -147,19 +147,23 @@ static void limits(struct test *test)
     pyos_arena_free(&arena);
 }
 
+static int read_scheduler(const char *word, struct pyos_scheduler *scheduler, struct pyos_error *error)
+{
+    return pyos_scheduler_read(&pyos_os_constants, word, scheduler, error);
+}
+
 static void schedulers(struct test *test)
 {
     struct pyos_scheduler scheduler;
     struct pyos_error error;
 
-    expect(test, pyos_os_scheduler_read("7", &scheduler, &error) == 0 && !scheduler.has_policy &&
-                     scheduler.priority == 7,
+    expect(test, read_scheduler("7", &scheduler, &error) == 0 && !scheduler.has_policy && scheduler.priority == 7,
            "a priority alone leaves the policy");
-    expect(test, pyos_os_scheduler_read("SCHED_RR:1", &scheduler, &error) == 0 && scheduler.policy == SCHED_RR &&
+    expect(test, read_scheduler("SCHED_RR:1", &scheduler, &error) == 0 && scheduler.policy == SCHED_RR &&
                      scheduler.has_policy && scheduler.priority == 1, "a policy stands before its priority");
-    expect(test, pyos_os_scheduler_read("SCHED_RR", &scheduler, &error) == 0 && !scheduler.has_policy,
+    expect(test, read_scheduler("SCHED_RR", &scheduler, &error) == 0 && !scheduler.has_policy,
            "constants are numbers wherever they stand");
-    expect(test, pyos_os_scheduler_read("SCHED_RR:", &scheduler, &error) != 0, "a priority there must be");
+    expect(test, read_scheduler("SCHED_RR:", &scheduler, &error) != 0, "a priority there must be");
 }
 
 static void actions(struct test *test)

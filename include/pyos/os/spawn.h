@@ -10,7 +10,6 @@
 #include "pyos/base/error.h"
 #include "pyos/os/file_actions.h"
 #include "pyos/os/limits.h"
-#include "pyos/os/scheduler.h"
 #include "pyos/py/type.h"
 
 #include <stdbool.h>
@@ -66,6 +65,7 @@ struct pyos_spawn_failure {
     struct pyos_error error; /* an OSError has the step's own file name, and not always the command's */
     const char *step;        /* "exec", "open", ...: the option's name; "clone" where there was no child */
     bool found;              /* at exec: there is such a file */
+    bool refused;            /* a file action that cannot be: nothing was tried */
 };
 
 /* site may be NULL: nothing has been changed. 0, or -1 with the failure. */

@@ -54,6 +54,8 @@ enum pyos_type {
     PYOS_TYPE_ENVIRONMENT,   /* struct pyos_environment: a mapping of str to str */
     PYOS_TYPE_CONFIGURATION, /* struct pyos_configuration: a number of sysconf and its kin, or its name */
     PYOS_TYPE_CALLABLE,      /* struct pyos_callable: what only a program can give */
+    PYOS_TYPE_SCHEDULER,     /* struct pyos_scheduler: a policy or None, and a priority; or None */
+    PYOS_TYPE_FILE_ACTIONS,  /* struct pyos_file_actions: what a child does first; or None */
     PYOS_TYPE_NAMED,         /* struct pyos_named: a mapping of names to int */
     /* Other views of a member, which a row names itself: */
     PYOS_TYPE_TIME_S,  /* struct pyos_time: int seconds */
@@ -153,6 +155,20 @@ struct pyos_configuration {
 
 struct pyos_callable {
     char none; /* there is nothing to say */
+};
+
+struct pyos_scheduler {
+    bool given;
+    bool has_policy; /* else the policy stays what it is */
+    int policy;      /* SCHED_* */
+    int priority;
+};
+
+struct pyos_file_action;
+
+struct pyos_file_actions {
+    const struct pyos_file_action *items; /* py/file_action.h */
+    size_t count;
 };
 
 struct pyos_constant;
@@ -292,6 +308,8 @@ struct pyos_records {
         struct pyos_environment: PYOS_TYPE_ENVIRONMENT, \
         struct pyos_configuration: PYOS_TYPE_CONFIGURATION, \
         struct pyos_callable: PYOS_TYPE_CALLABLE,  \
+        struct pyos_scheduler: PYOS_TYPE_SCHEDULER, \
+        struct pyos_file_actions: PYOS_TYPE_FILE_ACTIONS, \
         struct pyos_named: PYOS_TYPE_NAMED)
 
 #endif
