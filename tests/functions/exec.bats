@@ -59,6 +59,7 @@ load ../session/session
 }
 
 @test "a file that is not there: execve names it, execv does not, as in CPython" {
+    PATH=$BUILD:/usr/bin:/bin # a directory that may not be searched would be told of
     fails 66 'pyos execv: FileNotFoundError: [Errno 2] No such file or directory' pyos execv nope x
     fails 66 'pyos execvp: FileNotFoundError: [Errno 2] No such file or directory' pyos execvp nope x
     fails 66 'pyos execlp: FileNotFoundError: [Errno 2] No such file or directory' pyos execlp ./nope x

@@ -63,6 +63,7 @@ ends() {
 }
 
 @test "what the child stumbles over is told with the name of the program, as in CPython" {
+    PATH=$BUILD:/usr/bin:/bin # a directory that may not be searched would be told of
     fails 66 "pyos posix_spawn: FileNotFoundError: [Errno 2] No such file or directory: 'nope'" pyos posix_spawn nope x
     fails 66 "pyos posix_spawnp: FileNotFoundError: [Errno 2] No such file or directory: 'nope'" pyos posix_spawnp nope x
     fails 66 "pyos posix_spawnp: FileNotFoundError: [Errno 2] No such file or directory: 'true'" \

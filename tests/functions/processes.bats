@@ -30,7 +30,7 @@ END
 @test "kill: a child is told to end, and its parent sees the signal" {
     # shellcheck disable=SC2016
     run -0 sh -c 'exec pyos spawnlp --exec -- P_NOWAIT sleep sleep 60 -- \
-        sh -c "pyos kill \$PYOS_RESULT SIGTERM; exec pyos -r waitpid \$PYOS_RESULT 0"'
+        sh -c "exec pyos kill \$PYOS_RESULT SIGTERM --exec pyos -r waitpid -- -1 0"'
     [[ "$output" == *$'\t15' ]]
 }
 
