@@ -72,6 +72,8 @@ static int explain_permission(const struct pyos_sched_attempt *attempt, struct p
         return -1;
     if (resets_less)
         return pyos_error_explain(error, "clearing reset_on_fork needs CAP_SYS_NICE");
+    if (policy && policy->number != PYOS_SCHED_DEADLINE)
+        return explain_owner(attempt->tid, error); /* all that is left: its user has changed since */
     return pyos_error_explain(error, "%s needs CAP_SYS_NICE", policy ? policy->name : "that");
 }
 

@@ -87,6 +87,14 @@ another() {
     read -r _ <said
 }
 
+@test "another user's process is said to be one" {
+    another
+    for option in --nice=19 --policy=batch --affinity="$(first_cpu)"; do
+        run -77 --separate-stderr as_nobody pyos sched set "$option" -p "$OTHER"
+        says "pyos sched set: PermissionError: [Errno 1] Operation not permitted: process $OTHER is another user's, which needs CAP_SYS_NICE"
+    done
+}
+
 @test "a priority out of range names the range of the policy" {
     start_sleep
     see() {
