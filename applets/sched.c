@@ -174,7 +174,7 @@ static void run_run(struct pyos_cli *cli, const void *arguments, struct pyos_wor
         pyos_cli_fail(cli, &error);
         return;
     }
-    pyos_os_execvp(operands, &found, &error);
+    pyos_os_execvp(operands, &cli->arena, &found, &error);
     cli->failure = found ? EXIT_NOT_EXECUTABLE : EXIT_NOT_FOUND;
     pyos_cli_fail(cli, &error);
 }

@@ -1,27 +1,32 @@
 #include "pyos/os/exec.h"
 
 #include "pyos/os/environment.h"
+#include "pyos/os/search.h"
 #include "pyos/sys/exec.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-static int become(const char *const argv[], char *const environment[], bool *found, struct pyos_error *error)
+static int become(const char *const argv[], char *const environment[], struct pyos_arena *arena, bool *found,
+                  struct pyos_error *error)
 {
-    bool there;
-    int result = pyos_sys_exec(argv, environment, &there);
+    const char *const *paths = pyos_os_search(argv[0], true, arena);
+    int result;
 
-    *found = there || (result != -ENOENT && result != -ENOTDIR);
+    if (!paths)
+        return pyos_error_memory(error);
+    result = pyos_sys_exec_first(paths, argv, environment, found);
     pyos_error_path(error, -result, pyos_str(argv[0]));
-    if (result == -ENOENT && there)
+    if (result == -ENOENT && *found)
         pyos_error_explain(error, "it is there, but not the interpreter that it names");
     return -1;
 }
 
-int pyos_os_execvp(struct pyos_words words, bool *found, struct pyos_error *error)
+int pyos_os_execvp(struct pyos_words words, struct pyos_arena *arena, bool *found, struct pyos_error *error)
 {
-    return become(words.items, environ, found, error);
+    *found = true; /* as far as anyone has looked */
+    return become(words.items, environ, arena, found, error);
 }
 
 #define RESULT "PYOS_RESULT"
@@ -60,5 +65,5 @@ int pyos_os_become(const struct pyos_handover *handover, struct pyos_arena *aren
         if (result < 0)
             return pyos_error_fd(error, -result, handover->descriptors[i]);
     }
-    return become(handover->argv, environment, found, error);
+    return become(handover->argv, environment, arena, found, error);
 }

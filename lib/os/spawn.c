@@ -290,7 +290,7 @@ int pyos_os_spawn(const struct pyos_spawn *request, const struct pyos_spawn_site
         return -1;
     program.steps = plan.steps;
     program.step_count = plan.count;
-    program.argv = (char *const *)request->argv; /* exec takes them so, and changes nothing */
+    program.argv = request->argv;
     program.paths = request->paths ? request->paths : pyos_os_search(command_of(request), request->search, arena);
     if (!program.paths)
         return pyos_error_memory(&failure->error);

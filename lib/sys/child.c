@@ -1,6 +1,7 @@
 #include "pyos/sys/child.h"
 
 #include "pyos/sys/dir.h"
+#include "pyos/sys/exec.h"
 #include "pyos/sys/signal.h"
 
 #include <errno.h>
@@ -279,32 +280,13 @@ static step_function *const functions[PYOS_STEP_KINDS] = {
     [PYOS_STEP_PDEATHSIG] = run_pdeathsig,
 };
 
-/* Whether a search goes on: there is no such file here, or no such directory. */
-static bool is_absent(int errnum)
-{
-    return errnum == ENOENT || errnum == ENOTDIR || errnum == ENODEV || errnum == ESTALE || errnum == ETIMEDOUT;
-}
-
-/* A file that may not be executed is passed over, and told of where no other is found. */
 PYOS_NEVER_LEFT
 static void run_program(const struct pyos_program *program, struct pyos_child_failure *failure)
 {
-    bool refused = false;
-    bool found = false;
-    int errnum = ENOENT;
+    bool found;
+    int result = pyos_sys_exec_first(program->paths, program->argv, program->envp, &found);
 
-    for (const char *const *path = program->paths; *path; path++) {
-        execve(*path, program->argv, program->envp);
-        errnum = errno;
-        if (!is_absent(errnum) || access(*path, F_OK) == 0)
-            found = true; /* though ENOENT: its interpreter is missing */
-        refused = refused || errnum == EACCES;
-        if (errnum != EACCES && !is_absent(errnum))
-            break;
-    }
-    if (refused && is_absent(errnum))
-        errnum = EACCES;
-    *failure = (struct pyos_child_failure){errnum, program->step_count, found};
+    *failure = (struct pyos_child_failure){-result, program->step_count, found};
 }
 
 PYOS_NEVER_LEFT

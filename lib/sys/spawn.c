@@ -1,5 +1,6 @@
 #include "pyos/sys/spawn.h"
 
+#include "pyos/sys/exec.h"
 #include "pyos/sys/pipe.h"
 #include "pyos/sys/wait.h"
 

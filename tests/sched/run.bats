@@ -156,11 +156,18 @@ the interpreter that it names"
     says "pyos sched run: PermissionError: [Errno 13] Permission denied: 'command'"
 }
 
-@test "a part of PATH that may not be searched is passed over" {
-    mkdir closed
+@test "a part of PATH that may not be searched is passed over, and told of where no other part has the command" {
+    mkdir closed open
     chmod 0 closed
-    run -127 --separate-stderr "$TOOLS/unprivileged" env PATH="$PWD/closed:/none" "$PYOS" sched run command
-    says "pyos sched run: FileNotFoundError: [Errno 2] No such file or directory: 'command'"
+    printf '#!/bin/sh\necho open\n' >open/command
+    chmod +x open/command
+    see() { "$TOOLS/unprivileged" env PATH="$PWD/closed:$1" "$PYOS" "${@:2}" command; }
+    run -0 see "$PWD/open" sched run
+    is open
+    for applet in 'sched run' spawn; do
+        run -126 --separate-stderr see /none $applet
+        says "pyos $applet: PermissionError: [Errno 13] Permission denied: 'command'"
+    done
 }
 
 @test "an empty part of PATH is the current directory, and a slash is no search" {

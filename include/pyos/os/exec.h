@@ -9,10 +9,11 @@
 #include <stdbool.h>
 
 /*
- * os.execvp(words[0], words), with a NULL behind the last word. Returns only on failure, -1: OSError
- * with the name, which CPython leaves out. *found: the reason is another than that there is none.
+ * Becomes words[0], with a NULL behind the last word: looked for as os.posix_spawnp does, in PATH of
+ * the process. Returns only on failure, -1: OSError with the name. *found: the reason is another than
+ * that there is none.
  */
-int pyos_os_execvp(struct pyos_words words, bool *found, struct pyos_error *error);
+int pyos_os_execvp(struct pyos_words words, struct pyos_arena *arena, bool *found, struct pyos_error *error);
 
 /* The same for a program that takes over from a call, a pyos_become_function: it has its result and descriptors. */
 int pyos_os_become(const struct pyos_handover *handover, struct pyos_arena *arena, bool *found,

@@ -65,8 +65,8 @@ struct pyos_step {
 struct pyos_program {
     const struct pyos_step *steps;
     size_t step_count;
-    const char *const *paths; /* tried one after the other as execvp(3) does, but for its shell; NULL behind the last */
-    char *const *argv;
+    const char *const *paths; /* of pyos_sys_exec_first */
+    const char *const *argv;
     char *const *envp;
 };
 
@@ -76,12 +76,6 @@ struct pyos_child_failure {
     size_t step; /* its index; step_count for exec */
     bool found;  /* of exec: there is such a file */
 };
-
-/*
- * For functions whose frames are never left, because they are on the stack when exec replaces it or
- * the child ends: AddressSanitizer would mark their borrowed memory, and never take the marks away.
- */
-#define PYOS_NEVER_LEFT __attribute__((no_sanitize_address))
 
 /*
  * Takes the steps and becomes the program. Returns only on failure. keep: a descriptor that no step

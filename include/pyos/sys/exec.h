@@ -5,14 +5,19 @@
 #include <stdbool.h>
 
 /*
- * Becomes argv[0], with an environment of NAME=VALUE words and a NULL. A name with a slash is a path,
- * any other is looked for in PATH of the process itself (/bin:/usr/bin where there is none), past
- * directories where it may not be executed. Returns only on failure: -errno, of the first file of
- * that name that was found, -ENOENT where there is none. *found: there is such a file; with -ENOENT,
- * the interpreter that it names is missing. Unlike execvp(3), a directory that may not be searched is
- * as one without the file.
+ * For functions whose frames are never left, because they are on the stack when exec replaces it or
+ * the child ends: AddressSanitizer would mark their borrowed memory, and never take the marks away.
  */
-int pyos_sys_exec(const char *const argv[], char *const environment[], bool *found);
+#define PYOS_NEVER_LEFT __attribute__((no_sanitize_address))
+
+/*
+ * Becomes the first of the paths, of which there is one at least and a NULL behind the last, that may
+ * be executed: past those that are not there, and those that may not be executed or looked at, of
+ * which -EACCES tells where there is no other. Returns only on failure: -errno. *found: there is such
+ * a file, or what may be one; with -ENOENT, the interpreter that it names is missing. Runs in a
+ * child that shares its parent's memory, too: see sys/child.h.
+ */
+int pyos_sys_exec_first(const char *const *paths, const char *const argv[], char *const environment[], bool *found);
 
 /* execve(2) of one file, and of an open one. Return only on failure: -errno. */
 int pyos_sys_execve(const char *path, const char *const argv[], char *const environment[]);
