@@ -2,7 +2,6 @@
 
 #include "pyos/sys/event.h"
 
-#include <math.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/timerfd.h>
@@ -118,11 +117,12 @@ static int fd_of(const struct pyos_call *call)
 /* Seconds, rounded down to a nanosecond. */
 static int read_seconds(double seconds, int64_t *ns, struct pyos_error *error)
 {
-    double rounded = floor(seconds * NS_PER_S);
+    double exact = seconds * NS_PER_S;
 
-    if (!(rounded >= -NS_END && rounded < NS_END)) /* nan too */
+    if (!(exact >= -NS_END && exact < NS_END)) /* nan too */
         return pyos_error_say(error, PYOS_OVERFLOWERROR, "timestamp out of range for platform time_t");
-    *ns = (int64_t)rounded; /* in range */
+    *ns = (int64_t)exact; /* in range, cut towards zero */
+    *ns -= (double)*ns > exact; /* only where there is a fraction, so far from the end */
     return 0;
 }
 
