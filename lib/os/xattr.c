@@ -6,7 +6,10 @@
 #include <errno.h>
 #include <string.h>
 
-enum { LIST_MAX = 65536 }; /* XATTR_LIST_MAX of include/uapi/linux/limits.h */
+enum {
+    LIST_MAX = 65536, /* XATTR_LIST_MAX of include/uapi/linux/limits.h */
+    FEW = 256,        /* bytes, which mostly do: the kernel allocates as many as it is told that there is room for */
+};
 
 /*
  * What the calls take. As CPython reads it, a negative descriptor is no path at all, which nothing but
@@ -62,7 +65,9 @@ int pyos_os_listxattr(const struct pyos_path *path, bool follow_symlinks, struct
 
     if (prepare("listxattr", path, ".", follow_symlinks, &file, error) != 0)
         return -1;
-    size = pyos_sys_listxattr(&file, text, sizeof text);
+    size = pyos_sys_listxattr(&file, text, FEW);
+    if (size == -ERANGE)
+        size = pyos_sys_listxattr(&file, text, sizeof text);
     if (size < 0)
         return fail(path, size, error);
     return cut(arena, text, (size_t)size, names, error); /* >= 0 */
@@ -77,7 +82,9 @@ int pyos_os_getxattr(const struct pyos_path *path, struct pyos_str attribute, bo
 
     if (prepare("getxattr", path, NULL, follow_symlinks, &file, error) != 0)
         return -1;
-    size = pyos_sys_getxattr(&file, attribute.data, bytes, sizeof bytes);
+    size = pyos_sys_getxattr(&file, attribute.data, bytes, FEW);
+    if (size == -ERANGE)
+        size = pyos_sys_getxattr(&file, attribute.data, bytes, sizeof bytes);
     if (size < 0)
         return fail(path, size, error);
     value->bytes.size = (size_t)size; /* >= 0 */
