@@ -2,6 +2,7 @@
 
 #include "pyos/cli/become.h"
 #include "pyos/cli/bind.h"
+#include "pyos/cli/house.h"
 #include "pyos/cli/report.h"
 
 static const char *class_of(const struct pyos_function *function)
@@ -70,7 +71,8 @@ void pyos_call(struct pyos_cli *cli, const struct pyos_function *function, void 
                const struct pyos_options *options, struct pyos_words command)
 {
     struct pyos_error error;
-    struct pyos_call call = {.function = function, .arguments = arguments, .arena = &cli->arena, .error = &error};
+    struct pyos_call call = {.function = function, .arguments = arguments, .arena = &cli->arena,
+                             .sections = cli->house->sections, .error = &error};
     bool secret = function->flags & PYOS_FUNCTION_SECRET;
 
     cli->arena.secret = secret;

@@ -162,14 +162,18 @@ static int to_str(const struct pyos_function *function, const struct pyos_param 
     return 0;
 }
 
-static int to_bytes(struct pyos_bytes *data, const struct pyos_json *value, struct pyos_arena *arena,
-                    struct pyos_error *error)
+static int to_bytes(const struct pyos_function *function, struct pyos_bytes *data, const struct pyos_json *value,
+                    struct pyos_arena *arena, struct pyos_error *error)
 {
     bool bytes = false;
 
-    if (!is_bytes(value) || !pyos_from_json_text(value, arena, &data->bytes, &bytes))
-        return pyos_error_say(error, PYOS_TYPEERROR, "a bytes-like object is required, not '%s'",
-                              pyos_from_json_type(value));
+    if (!is_bytes(value) || !pyos_from_json_text(value, arena, &data->bytes, &bytes)) {
+        const char *class = pyos_from_json_type(value);
+
+        return function->flags & PYOS_FUNCTION_IN_PYTHON
+            ? pyos_error_say(error, PYOS_TYPEERROR, "bytes expected, not %s", class)
+            : pyos_error_say(error, PYOS_TYPEERROR, "a bytes-like object is required, not '%s'", class);
+    }
     return data->bytes.data ? 0 : pyos_error_memory(error);
 }
 
@@ -251,7 +255,7 @@ int pyos_from_json(const struct pyos_function *function, const struct pyos_param
         return to_path_text(function, param, value, arena, &name->text, &name->bytes, error);
     }
     case PYOS_TYPE_STR: return to_str(function, param, at, value, arena, error);
-    case PYOS_TYPE_BYTES: return to_bytes(at, value, arena, error);
+    case PYOS_TYPE_BYTES: return to_bytes(function, at, value, arena, error);
     case PYOS_TYPE_WORDS: return pyos_from_json_words(value, arena, at, error);
     case PYOS_TYPE_STRS: return pyos_from_json_strs(function->name, value, arena, at, error);
     case PYOS_TYPE_BUFFERS: return pyos_from_json_buffers(function->name, value, arena, at, error);

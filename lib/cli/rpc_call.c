@@ -157,6 +157,7 @@ int pyos_rpc_call(struct pyos_rpc *rpc, const struct pyos_function *function, co
         .function = function,
         .arena = &rpc->arena,
         .kept = rpc->kept,
+        .sections = rpc->house->sections,
         .session = true,
         .error = error,
     };

@@ -7,20 +7,20 @@
 #define USERS "/etc/passwd"
 #define GROUPS "/etc/group"
 
-/* The part of line before its next colon; line moves behind it. */
-static struct pyos_str next_part(struct pyos_str *line)
+/* The part of line before its next mark; line moves behind it. */
+static struct pyos_str next_part(struct pyos_str *line, char mark)
 {
-    const char *colon = line->size > 0 ? memchr(line->data, ':', line->size) : NULL;
+    const char *end = line->size > 0 ? memchr(line->data, mark, line->size) : NULL;
     struct pyos_str part = *line;
 
-    if (colon)
-        part.size = (size_t)(colon - line->data); /* inside of it */
-    line->data += part.size + (colon ? 1 : 0);
-    line->size -= part.size + (colon ? 1 : 0);
+    if (end)
+        part.size = (size_t)(end - line->data); /* inside of it */
+    line->data += part.size + (end ? 1 : 0);
+    line->size -= part.size + (end ? 1 : 0);
     return part;
 }
 
-static bool is_number(struct pyos_str digits, uint32_t number)
+static bool read_id(struct pyos_str digits, uint32_t *id)
 {
     uint64_t value = 0;
 
@@ -31,11 +31,19 @@ static bool is_number(struct pyos_str digits, uint32_t number)
             return false;
         value = value * 10 + (uint64_t)(digits.data[i] - '0'); /* a digit */
     }
-    return value == number;
+    *id = (uint32_t)value; /* of a larger one, the end */
+    return value <= UINT32_MAX;
 }
 
-/* The parts of a line: name:password:id:... in both files, then group:gecos:home:shell (passwd(5), group(5)). */
-enum part { NAME, ID = 2, HOME = 5, PARTS };
+static bool is_number(struct pyos_str digits, uint32_t number)
+{
+    uint32_t value;
+
+    return read_id(digits, &value) && value == number;
+}
+
+/* The parts of a line: name:password:id:... in both files, then group:gecos:home:shell or members. */
+enum part { NAME, PASSWORD, ID, GROUP, MEMBERS = GROUP, GECOS, HOME, SHELL, PARTS };
 
 /* The next line of text, in parts; false at the end. Parts that a line lacks are empty. */
 static bool next_line(struct pyos_str *text, struct pyos_str parts[PARTS])
@@ -48,7 +56,7 @@ static bool next_line(struct pyos_str *text, struct pyos_str parts[PARTS])
     text->data += line.size + (newline ? 1 : 0);
     text->size -= line.size + (newline ? 1 : 0);
     for (int i = 0; i < PARTS; i++)
-        parts[i] = next_part(&line);
+        parts[i] = next_part(&line, ':');
     return true;
 }
 
@@ -144,6 +152,87 @@ int pyos_accounts_home_of(struct pyos_accounts *accounts, struct pyos_str user, 
     if (read_file(&accounts->users, USERS, &accounts->arena, error) != 0)
         return -1;
     *home = find_name(accounts->users.text, user, HOME);
+    return 0;
+}
+
+static size_t count_lines(struct pyos_str text)
+{
+    size_t count = 1;
+
+    for (size_t i = 0; i < text.size; i++)
+        count += text.data[i] == '\n';
+    return count;
+}
+
+static bool read_user(const struct pyos_str parts[PARTS], struct pyos_passwd *user)
+{
+    *user = (struct pyos_passwd){.name = parts[NAME], .passwd = parts[PASSWORD], .gecos = parts[GECOS],
+                                 .dir = parts[HOME], .shell = parts[SHELL]};
+    return is_account(parts) && read_id(parts[ID], &user->uid) && read_id(parts[GROUP], &user->gid);
+}
+
+int pyos_accounts_users(struct pyos_accounts *accounts, const struct pyos_passwd **users, size_t *count,
+                        struct pyos_error *error)
+{
+    struct pyos_str parts[PARTS];
+    struct pyos_passwd *items;
+    struct pyos_str text;
+
+    *count = 0;
+    if (read_file(&accounts->users, USERS, &accounts->arena, error) != 0)
+        return -1;
+    text = accounts->users.text;
+    *users = items = pyos_arena_get(&accounts->arena, count_lines(text) * sizeof *items);
+    if (!items)
+        return pyos_error_memory(error);
+    while (next_line(&text, parts))
+        *count += read_user(parts, &items[*count]);
+    return 0;
+}
+
+/* The names between commas. */
+static int read_members(struct pyos_str text, struct pyos_arena *arena, struct pyos_strs *members)
+{
+    size_t most = 1;
+
+    for (size_t i = 0; i < text.size; i++)
+        most += text.data[i] == ',';
+    *members = (struct pyos_strs){.items = pyos_arena_get(arena, most * sizeof *members->items)};
+    if (!members->items)
+        return -1;
+    while (text.size > 0) {
+        struct pyos_str name = next_part(&text, ',');
+
+        if (name.size > 0)
+            members->items[members->count++] = name;
+    }
+    return 0;
+}
+
+int pyos_accounts_groups(struct pyos_accounts *accounts, const struct pyos_group **groups, size_t *count,
+                         struct pyos_error *error)
+{
+    struct pyos_str parts[PARTS];
+    struct pyos_group *items;
+    struct pyos_str text;
+
+    *count = 0;
+    if (read_file(&accounts->groups, GROUPS, &accounts->arena, error) != 0)
+        return -1;
+    text = accounts->groups.text;
+    *groups = items = pyos_arena_get(&accounts->arena, count_lines(text) * sizeof *items);
+    if (!items)
+        return pyos_error_memory(error);
+    while (next_line(&text, parts)) {
+        struct pyos_group *group = &items[*count];
+
+        *group = (struct pyos_group){.name = parts[NAME], .passwd = parts[PASSWORD]};
+        if (!is_account(parts) || !read_id(parts[ID], &group->gid))
+            continue;
+        if (read_members(parts[MEMBERS], &accounts->arena, &group->members) != 0)
+            return pyos_error_memory(error);
+        ++*count;
+    }
     return 0;
 }
 

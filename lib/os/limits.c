@@ -20,18 +20,32 @@ static const struct pyos_constant rows[] = {
 static const struct pyos_constant_module modules[] = {{"resource", rows, NULL, sizeof rows / sizeof *rows}};
 static const struct pyos_constants names = {modules, 1};
 
-static int read_name(struct pyos_str name, int *resource, struct pyos_error *error)
+static struct pyos_str without_prefix(struct pyos_str name)
 {
     bool prefixed = name.size > PREFIX && memcmp(name.data, "RLIMIT_", PREFIX) == 0;
-    struct pyos_str bare = prefixed ? (struct pyos_str){name.data + PREFIX, name.size - PREFIX} : name;
+
+    return prefixed ? (struct pyos_str){name.data + PREFIX, name.size - PREFIX} : name;
+}
+
+bool pyos_os_limit_find(struct pyos_str name, int *resource)
+{
     const struct pyos_constant_module *module;
     struct pyos_constant row;
 
-    if (!pyos_constant_find(&names, bare, &module, &row))
-        return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "module 'resource' has no attribute 'RLIMIT_%.*s'",
-                                (int)(bare.size < 200 ? bare.size : 200), bare.data); /* cut to fit */
+    if (!pyos_constant_find(&names, without_prefix(name), &module, &row))
+        return false;
     *resource = (int)row.value; /* a small number */
-    return 0;
+    return true;
+}
+
+static int read_name(struct pyos_str name, int *resource, struct pyos_error *error)
+{
+    struct pyos_str bare = without_prefix(name);
+
+    if (pyos_os_limit_find(name, resource))
+        return 0;
+    return pyos_error_usage(error, PYOS_ATTRIBUTEERROR, "module 'resource' has no attribute 'RLIMIT_%.*s'",
+                            (int)(bare.size < 200 ? bare.size : 200), bare.data); /* cut to fit */
 }
 
 static int read_value(struct pyos_str word, uint64_t *value, struct pyos_error *error)

@@ -27,10 +27,9 @@ static const char *join(const char *directory, size_t size, const char *command,
     return path;
 }
 
-/* NULL is /bin:/usr/bin. */
 static const char *const *search_in(const char *path, const char *file, struct pyos_arena *arena)
 {
-    const char *directory = path ? path : "/bin:/usr/bin";
+    const char *directory = path;
     const char **paths = pyos_arena_get(arena, (count_directories(directory) + 1) * sizeof *paths);
     size_t count = 0;
     size_t size;
@@ -54,7 +53,7 @@ const char *const *pyos_os_search(const char *command, bool search, struct pyos_
     const char **paths;
 
     if (search && command[0] != '\0' && !strchr(command, '/'))
-        return search_in(getenv("PATH"), command, arena);
+        return search_in(pyos_os_search_path(NULL), command, arena);
     paths = pyos_arena_get(arena, 2 * sizeof *paths);
     if (!paths)
         return NULL;
@@ -63,17 +62,18 @@ const char *const *pyos_os_search(const char *command, bool search, struct pyos_
     return paths;
 }
 
-/* NULL where it has none. */
-static const char *path_of(const struct pyos_environment *environment)
+const char *pyos_os_search_path(const struct pyos_environment *environment)
 {
-    for (size_t i = 0; i < environment->count; i++)
+    const char *path = environment ? NULL : getenv("PATH");
+
+    for (size_t i = 0; environment && !path && i < environment->count; i++)
         if (pyos_str_equal(environment->items[i].name, pyos_str("PATH")))
-            return environment->items[i].value.data;
-    return NULL;
+            path = environment->items[i].value.data;
+    return path ? path : "/bin:/usr/bin";
 }
 
 const char *const *pyos_os_search_for(const struct pyos_environment *environment, const char *file,
                                       struct pyos_arena *arena)
 {
-    return search_in(environment ? path_of(environment) : getenv("PATH"), file, arena);
+    return search_in(pyos_os_search_path(environment), file, arena);
 }

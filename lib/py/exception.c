@@ -10,6 +10,7 @@ const char *pyos_exception_class(const struct pyos_error *error)
         [PYOS_VALUEERROR] = "ValueError",
         [PYOS_OVERFLOWERROR] = "OverflowError",
         [PYOS_ATTRIBUTEERROR] = "AttributeError",
+        [PYOS_KEYERROR] = "KeyError",
         [PYOS_NOTIMPLEMENTEDERROR] = "NotImplementedError",
         [PYOS_SYSTEMERROR] = "SystemError",
     };
@@ -160,4 +161,18 @@ void pyos_exception_data(struct pyos_buf *buf, const struct pyos_error *error)
 
     object.groups = groups_of(error);
     put_record(buf, &object, &exception, error);
+}
+
+int pyos_exception_key(struct pyos_error *error, struct pyos_str key)
+{
+    struct pyos_buf text = {0};
+
+    pyos_repr_str(&text, key);
+    pyos_buf_char(&text, '\0');
+    if (text.failed)
+        pyos_error_memory(error);
+    else
+        pyos_error_say(error, PYOS_KEYERROR, "%s", text.data);
+    pyos_buf_free(&text);
+    return -1;
 }

@@ -12,6 +12,11 @@ int pyos_sys_getpid(void)
     return getpid();
 }
 
+int pyos_sys_uname(struct utsname *names)
+{
+    return uname(names) == 0 ? 0 : -errno;
+}
+
 int pyos_sys_getpgid(int pid)
 {
     int group = getpgid(pid);

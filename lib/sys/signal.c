@@ -47,6 +47,16 @@ int pyos_sys_signal_ignore(int number, bool ignore, bool *ignored_before)
     return 0;
 }
 
+int pyos_sys_signal_is_ignored(int number, bool *ignored)
+{
+    struct sigaction action;
+
+    if (sigaction(number, NULL, &action) != 0)
+        return -errno;
+    *ignored = action.sa_handler == SIG_IGN;
+    return 0;
+}
+
 int pyos_sys_sigchld_ignore(bool ignore, bool *ignored_before)
 {
     return pyos_sys_signal_ignore(SIGCHLD, ignore, ignored_before);

@@ -156,7 +156,7 @@ load session
         echo '{"jsonrpc":"2.0","id":1,"method":"scandir","params":["d"]}'
         echo '{"jsonrpc":"2.0","id":1,"method":"stat","params":["d"]}'
     done >calls
-    head -n 300 calls | "$TOOLS/peak" few pyos session >/dev/null
-    "$TOOLS/peak" many pyos session <calls >/dev/null
+    head -n 300 calls | peak few pyos session >/dev/null
+    peak many pyos session <calls >/dev/null
     [ "$(cat many)" -le $(($(cat few) + 200)) ]
 }

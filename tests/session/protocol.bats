@@ -170,7 +170,7 @@ one='"method":"WEXITSTATUS","params":[256]'
 @test "a session of 100,000 calls does not grow" {
     needs seq
     for calls in 100 100000; do
-        "$TOOLS/peak" "$calls" "$PYOS" session >/dev/null \
+        peak "$calls" pyos session >/dev/null \
             < <(seq -f '{"jsonrpc":"2.0","id":%.0f,"method":"listxattr","params":["/"]}' "$calls")
     done
     [ "$(cat 100000)" -le $(($(cat 100) + 256)) ]

@@ -33,3 +33,8 @@ raises() {
     is "\"error\":{\"code\":$code,\"message\":\"$2\",\"data\":{\"type\":\"$1\",\"errno\":null,\"name\":null,$(
        )\"strerror\":null,\"filename\":null,\"filename2\":null}}"
 }
+
+# peak FILE COMMAND...: the most memory that it has had, in KiB, into FILE. AddressSanitizer would keep what was freed.
+peak() {
+    ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}quarantine_size_mb=0:thread_local_quarantine_size_kb=0" "$TOOLS/peak" "$@"
+}

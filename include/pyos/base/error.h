@@ -17,6 +17,7 @@ enum pyos_exception {
     PYOS_VALUEERROR,
     PYOS_OVERFLOWERROR,
     PYOS_ATTRIBUTEERROR,
+    PYOS_KEYERROR, /* its message is the repr of a key */
     PYOS_NOTIMPLEMENTEDERROR,
     PYOS_SYSTEMERROR, /* a bug in pyos */
 };

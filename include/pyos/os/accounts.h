@@ -8,6 +8,7 @@
 #include "pyos/base/arena.h"
 #include "pyos/base/error.h"
 #include "pyos/base/str.h"
+#include "pyos/py/type.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -48,6 +49,28 @@ int pyos_accounts_group(struct pyos_accounts *accounts, uint32_t gid, struct pyo
 int pyos_accounts_home(struct pyos_accounts *accounts, uint32_t uid, struct pyos_str *home, struct pyos_error *error);
 int pyos_accounts_home_of(struct pyos_accounts *accounts, struct pyos_str user, struct pyos_str *home,
                           struct pyos_error *error);
+
+/* A user's account as passwd(5) has it, a group's as group(5). */
+struct pyos_passwd {
+    struct pyos_str name, passwd;
+    uint32_t uid, gid;
+    struct pyos_str gecos, dir, shell;
+};
+
+struct pyos_group {
+    struct pyos_str name, passwd;
+    uint32_t gid;
+    struct pyos_strs members;
+};
+
+/*
+ * Every account of the file, in its order and in memory of accounts, without lines that are none. A
+ * file that is not there has none. Raise OSError.
+ */
+int pyos_accounts_users(struct pyos_accounts *accounts, const struct pyos_passwd **users, size_t *count,
+                        struct pyos_error *error);
+int pyos_accounts_groups(struct pyos_accounts *accounts, const struct pyos_group **groups, size_t *count,
+                         struct pyos_error *error);
 
 void pyos_accounts_free(struct pyos_accounts *accounts);
 

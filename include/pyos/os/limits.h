@@ -24,4 +24,7 @@ struct pyos_limit {
 int pyos_os_limits_read(struct pyos_words words, struct pyos_arena *arena, const struct pyos_limit **limits,
                         struct pyos_error *error);
 
+/* The number of NOFILE or RLIMIT_NOFILE. False where there is no resource of that name. */
+bool pyos_os_limit_find(struct pyos_str name, int *resource);
+
 #endif

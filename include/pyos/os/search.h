@@ -18,4 +18,7 @@ const char *const *pyos_os_search(const char *command, bool search, struct pyos_
 const char *const *pyos_os_search_for(const struct pyos_environment *environment, const char *file,
                                       struct pyos_arena *arena);
 
+/* PATH of an environment, or with NULL of the process; os.defpath where it has none. */
+const char *pyos_os_search_path(const struct pyos_environment *environment);
+
 #endif

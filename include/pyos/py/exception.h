@@ -19,4 +19,7 @@ void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, c
 /* What a session says of an exception: the same keys without those of a report, bytes as {"base64": ...}. */
 void pyos_exception_data(struct pyos_buf *buf, const struct pyos_error *error);
 
+/* KeyError: what is not there. Returns -1 with error filled in, as pyos_error_say. */
+int pyos_exception_key(struct pyos_error *error, struct pyos_str key);
+
 #endif

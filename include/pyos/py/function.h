@@ -53,6 +53,9 @@ union pyos_result {
         int64_t number;
         struct pyos_buffers buffers;
     } called; /* what a call of the kernel gave */
+    struct pyos_id_result {
+        int64_t real, effective, saved;
+    } ids; /* of users or groups */
     struct pyos_controlled {
         int number;
         struct pyos_nested lock;
@@ -68,12 +71,15 @@ struct pyos_kept {
     size_t count;
 };
 
+struct pyos_section;
+
 /* A call: what a function is handed, and what came of it. */
 struct pyos_call {
     const struct pyos_function *function;
     const void *arguments;    /* the struct that the row's params describe */
     struct pyos_arena *arena; /* for what the result points to: it lives until the result was printed */
     struct pyos_kept kept;
+    const struct pyos_section *const *sections; /* all that there are, NULL behind the last */
     bool session;             /* the process goes on after this call */
     union pyos_result result;
     bool bytes;               /* out: the str in the result are bytes, since the path was */

@@ -3,8 +3,12 @@
 #define PYOS_SYS_PROCESS_H
 
 #include <stdbool.h>
+#include <sys/utsname.h>
 
 int pyos_sys_getpid(void);
+
+/* uname(2) */
+int pyos_sys_uname(struct utsname *names);
 
 /* getpgid(2) */
 int pyos_sys_getpgid(int pid);

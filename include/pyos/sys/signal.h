@@ -20,6 +20,9 @@ int pyos_sys_signal_default(int number);
 /* Lets a signal be ignored, or do what it does by itself. *ignored_before may be NULL. */
 int pyos_sys_signal_ignore(int number, bool ignore, bool *ignored_before);
 
+/* sigaction(2): whether a signal is ignored. */
+int pyos_sys_signal_is_ignored(int number, bool *ignored);
+
 /* Lets SIGCHLD be ignored, or not. An ignored one would take the status of a child with it. */
 int pyos_sys_sigchld_ignore(bool ignore, bool *ignored_before);
 
