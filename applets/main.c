@@ -12,6 +12,7 @@
 #include "pyos/cli/dispatch.h"
 #include "pyos/cli/house.h"
 #include "pyos/os/account_functions.h"
+#include "pyos/os/confstr.h"
 #include "pyos/os/constants.h"
 #include "pyos/os/cwd.h"
 #include "pyos/os/descriptor.h"
@@ -50,6 +51,7 @@
 #include "pyos/os/statx.h"
 #include "pyos/os/storage.h"
 #include "pyos/os/syscall.h"
+#include "pyos/os/sysconf.h"
 #include "pyos/os/system.h"
 #include "pyos/os/terminal.h"
 #include "pyos/os/transfer.h"
@@ -112,7 +114,10 @@ static const struct pyos_section *const sections[] = {
     &pyos_os_reap_section,
     &pyos_os_wait_section,
     &pyos_os_sched_section,
+    &pyos_os_times_section,
     &pyos_os_system_section,
+    &pyos_os_sysconf_section,
+    &pyos_os_confstr_section,
     &pyos_os_values_section,
     &pyos_os_random_section,
     &pyos_os_prlimit_section,

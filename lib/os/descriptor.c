@@ -239,7 +239,8 @@ static const struct pyos_function close_functions[] = {
 
 static const struct pyos_function fdopen_functions[] = {
     {.name = "fdopen", .doc = "Makes a file object, which only a program has: use open, read, write and close.",
-     ROWS(fdopen_params, fdopen_defaults), NONE, .flags = PYOS_FUNCTION_IN_PYTHON, .run = run_fdopen},
+     ROWS(fdopen_params, fdopen_defaults), NONE, .flags = PYOS_FUNCTION_IN_PYTHON | PYOS_FUNCTION_KEYWORDS,
+     .run = run_fdopen},
 };
 
 static const struct pyos_function inheritance_functions[] = {

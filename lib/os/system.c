@@ -3,6 +3,7 @@
 #include "pyos/base/in.h"
 #include "pyos/os/sched.h"
 #include "pyos/py/cpus.h"
+#include "pyos/sys/machine.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -28,18 +29,29 @@ static int read_override(int64_t *count, struct pyos_error *error)
     return 0;
 }
 
-void pyos_os_online(struct pyos_cpus *cpus)
+/* A list of CPUs in a file of /sys; empty where it cannot be read. */
+static void read_list(const char *path, struct pyos_cpus *cpus)
 {
     struct pyos_in in;
     struct pyos_str line;
     struct pyos_error error;
 
     *cpus = (struct pyos_cpus){0};
-    if (pyos_in_open(&in, "/sys/devices/system/cpu/online", &error) != 0)
+    if (pyos_in_open(&in, path, &error) != 0)
         return;
     if (pyos_in_next(&in, '\n', &line, &error) > 0 && pyos_cpus_read(line, cpus, &error) != 0)
         *cpus = (struct pyos_cpus){0};
     pyos_in_close(&in);
+}
+
+void pyos_os_online(struct pyos_cpus *cpus)
+{
+    read_list("/sys/devices/system/cpu/online", cpus);
+}
+
+void pyos_os_present(struct pyos_cpus *cpus)
+{
+    read_list("/sys/devices/system/cpu/present", cpus);
 }
 
 /* Each source gives a number of CPUs, or 0: the next one is then asked. */
@@ -115,12 +127,60 @@ static int run_process_cpu_count(struct pyos_call *call)
     return pyos_os_process_cpu_count(&call->result.maybe, call->error);
 }
 
+static int run_getloadavg(struct pyos_call *call)
+{
+    pyos_sys_load(call->result.reals);
+    return 0;
+}
+
+static int run_times(struct pyos_call *call)
+{
+    double ticks = (double)pyos_sys_ticks();
+    struct pyos_sys_times times;
+
+    pyos_sys_times(&times);
+    call->result.times = (struct pyos_times_result){
+        (double)times.user / ticks, (double)times.system / ticks, (double)times.children_user / ticks,
+        (double)times.children_system / ticks, (double)times.elapsed / ticks};
+    return 0;
+}
+
+#define LOAD(index) {PYOS_FIELD(union pyos_result, reals[index]), .flags = PYOS_FIELD_ITEM}
+#define TIME(member, text) \
+    {PYOS_FIELD_AS(union pyos_result, times.member, #member, PYOS_TYPE_FLOAT), .doc = text, \
+     .flags = PYOS_FIELD_ITEM | PYOS_FIELD_ATTRIBUTE}
+
+static const struct pyos_field load_fields[] = {LOAD(0), LOAD(1), LOAD(2)};
+static const struct pyos_record load_record = {"", load_fields, sizeof load_fields / sizeof *load_fields};
+
+static const struct pyos_field times_fields[] = {
+    TIME(user, "user time"),
+    TIME(system, "system time"),
+    TIME(children_user, "user time of children"),
+    TIME(children_system, "system time of children"),
+    TIME(elapsed, "elapsed time since an arbitrary point in the past"),
+};
+static const struct pyos_record times_record = {
+    "posix.times_result", times_fields, sizeof times_fields / sizeof *times_fields,
+};
+
 static const struct pyos_function functions[] = {
     {.name = "cpu_count", .doc = "The CPUs that are online.", .result = PYOS_TYPE_MAYBE, .run = run_cpu_count},
+    {.name = "getloadavg", .doc = "The load of the last 1, 5 and 15 minutes.", .result = PYOS_TYPE_RECORD,
+     .record = &load_record, .run = run_getloadavg},
     {.name = "process_cpu_count", .doc = "The CPUs on which this process may run.", .flags = PYOS_FUNCTION_IN_PYTHON,
      .result = PYOS_TYPE_MAYBE, .run = run_process_cpu_count},
 };
 
 const struct pyos_section pyos_os_system_section = {
     "Miscellaneous System Information", NULL, functions, sizeof functions / sizeof *functions,
+};
+
+static const struct pyos_function times_functions[] = {
+    {.name = "times", .doc = "The time that the process and its children have taken, in seconds.",
+     .result = PYOS_TYPE_RECORD, .record = &times_record, .run = run_times},
+};
+
+const struct pyos_section pyos_os_times_section = {
+    "Process Management", NULL, times_functions, sizeof times_functions / sizeof *times_functions,
 };

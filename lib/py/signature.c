@@ -12,10 +12,24 @@ static bool is_positional(const struct pyos_param *param)
     return param->flags & PYOS_PARAM_POSITIONAL;
 }
 
+/* A keyword with no default that can be written. */
+static bool is_bracketed(const struct pyos_param *param)
+{
+    return param->left_out && param->left_out[0] == '\0';
+}
+
 static void put_separated(struct pyos_buf *buf, size_t *count, const char *text)
 {
     pyos_buf_text(buf, (*count)++ > 0 ? ", " : "");
     pyos_buf_text(buf, text);
+}
+
+static void put_default(struct pyos_buf *buf, const struct pyos_param *param)
+{
+    if (!param->left_out)
+        return;
+    pyos_buf_text(buf, is_bracketed(param) ? ", ]" : "=");
+    pyos_buf_text(buf, param->left_out);
 }
 
 void pyos_signature_put(struct pyos_buf *buf, const struct pyos_function *function)
@@ -35,15 +49,16 @@ void pyos_signature_put(struct pyos_buf *buf, const struct pyos_function *functi
         if (!is_positional(param) && (!before || is_positional(before)) && !rest)
             put_separated(buf, &shown, "*");
         rest = rest || param->flags & PYOS_PARAM_REST;
-        put_separated(buf, &shown, param->flags & PYOS_PARAM_REST ? "*" : "");
+        if (before && is_bracketed(before))
+            shown = 0; /* its comma stands inside */
+        put_separated(buf, &shown, is_bracketed(param) ? "[" : param->flags & PYOS_PARAM_REST ? "*" : "");
         pyos_buf_text(buf, param->name);
-        if (param->left_out) {
-            pyos_buf_char(buf, '=');
-            pyos_buf_text(buf, param->left_out);
-        }
+        put_default(buf, param);
     }
     if (function->count > 0 && is_only(&function->params[function->count - 1]))
         put_separated(buf, &shown, "/");
+    if (function->flags & PYOS_FUNCTION_KEYWORDS)
+        put_separated(buf, &shown, "**kwargs");
     pyos_buf_char(buf, ')');
 }
 

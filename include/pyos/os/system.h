@@ -1,4 +1,4 @@
-/* How many CPUs there are (manual: Miscellaneous System Information). */
+/* How many CPUs there are, load, times (manual: Miscellaneous System Information, Process Management). */
 #ifndef PYOS_OS_SYSTEM_H
 #define PYOS_OS_SYSTEM_H
 
@@ -6,8 +6,9 @@
 #include "pyos/py/function.h"
 #include "pyos/py/type.h"
 
-/* The CPUs that are online; none where the system does not tell. */
+/* The CPUs that are online, and those that are there; none where the system does not tell. */
 void pyos_os_online(struct pyos_cpus *cpus);
+void pyos_os_present(struct pyos_cpus *cpus);
 
 /*
  * os.cpu_count(): the CPUs that are online, or None. Both counts are overridden by PYTHON_CPU_COUNT,
@@ -19,5 +20,6 @@ int pyos_os_cpu_count(struct pyos_maybe *count, struct pyos_error *error);
 int pyos_os_process_cpu_count(struct pyos_maybe *count, struct pyos_error *error);
 
 extern const struct pyos_section pyos_os_system_section;
+extern const struct pyos_section pyos_os_times_section;
 
 #endif

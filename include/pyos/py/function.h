@@ -53,6 +53,9 @@ union pyos_result {
         int64_t number;
         struct pyos_buffers buffers;
     } called; /* what a call of the kernel gave */
+    struct pyos_times_result {
+        double user, system, children_user, children_system, elapsed;
+    } times; /* in seconds */
     struct pyos_id_result {
         int64_t real, effective, saved;
     } ids; /* of users or groups */
@@ -93,6 +96,7 @@ enum pyos_function_flags {
     PYOS_FUNCTION_INSIDE = 8,    /* of use only where the process goes on: in a session, or under --exec */
     PYOS_FUNCTION_NONE_IS_FALSE = 16, /* None is exit code 1: a name was not set */
     PYOS_FUNCTION_LITERAL = 32,       /* options end at the first operand */
+    PYOS_FUNCTION_KEYWORDS = 1024,    /* Python also takes any other keyword, **kwargs */
     /* Which sets of os have it: */
     PYOS_FUNCTION_SUPPORTS_FD = 64,
     PYOS_FUNCTION_SUPPORTS_DIR_FD = 128,

@@ -1,0 +1,42 @@
+/* The machine, and the library that is linked. */
+#ifndef PYOS_SYS_MACHINE_H
+#define PYOS_SYS_MACHINE_H
+
+#include <stdint.h>
+
+/* sysinfo(2), in bytes. */
+struct pyos_sys_memory {
+    uint64_t total, free, swap_total, swap_free;
+};
+
+void pyos_sys_memory(struct pyos_sys_memory *memory);
+
+/* The load of the last 1, 5 and 15 minutes. */
+void pyos_sys_load(double load[3]);
+
+/* Seconds since the machine was started. */
+int64_t pyos_sys_uptime(void);
+
+/* Bytes of a page, a power of two. */
+uint64_t pyos_sys_page_size(void);
+
+/* The ticks of times(2) in a second. */
+int64_t pyos_sys_ticks(void);
+
+/* The least bytes of a stack for signals, AT_MINSIGSTKSZ of getauxval(3). */
+int64_t pyos_sys_signal_stack(void);
+
+/* times(2), in ticks: of the process and of its children, and since some moment. */
+struct pyos_sys_times {
+    int64_t user, system, children_user, children_system, elapsed;
+};
+
+void pyos_sys_times(struct pyos_sys_times *times);
+
+/* "glibc 2.36" or "musl 1.2.3"; "musl" where its version was not seen when pyos was built. */
+const char *pyos_sys_libc(void);
+
+/* The same for the part of it that runs threads: "NPTL 2.36" of glibc. */
+const char *pyos_sys_libpthread(void);
+
+#endif

@@ -1,0 +1,87 @@
+#include "pyos/sys/machine.h"
+
+#include <signal.h>
+#include <sys/auxv.h>
+#include <sys/sysinfo.h>
+#include <sys/times.h>
+
+/* include/uapi/linux/auxvec.h, newer than some libcs */
+enum { MIN_SIGNAL_STACK = 51 };
+
+/* include/uapi/linux/sysinfo.h: how many bits of a load are its fraction */
+enum { LOAD_SHIFT = 16 };
+
+void pyos_sys_memory(struct pyos_sys_memory *memory)
+{
+    struct sysinfo info = {0};
+
+    sysinfo(&info); /* it cannot fail */
+    *memory = (struct pyos_sys_memory){
+        (uint64_t)info.totalram * info.mem_unit, (uint64_t)info.freeram * info.mem_unit,
+        (uint64_t)info.totalswap * info.mem_unit, (uint64_t)info.freeswap * info.mem_unit};
+}
+
+void pyos_sys_load(double load[3])
+{
+    struct sysinfo info = {0};
+
+    sysinfo(&info);
+    for (int i = 0; i < 3; i++)
+        load[i] = (double)info.loads[i] / (1 << LOAD_SHIFT);
+}
+
+int64_t pyos_sys_uptime(void)
+{
+    struct sysinfo info = {0};
+
+    sysinfo(&info);
+    return (int64_t)info.uptime; /* musl has it without a sign */
+}
+
+uint64_t pyos_sys_page_size(void)
+{
+    return getauxval(AT_PAGESZ);
+}
+
+int64_t pyos_sys_ticks(void)
+{
+    return (int64_t)getauxval(AT_CLKTCK); /* a small number */
+}
+
+int64_t pyos_sys_signal_stack(void)
+{
+    uint64_t size = getauxval(MIN_SIGNAL_STACK);
+
+    return size > 0 ? (int64_t)size : MINSIGSTKSZ; /* some kilobytes */
+}
+
+void pyos_sys_times(struct pyos_sys_times *ticks)
+{
+    struct tms parts = {0};
+    clock_t elapsed = times(&parts);
+
+    *ticks = (struct pyos_sys_times){parts.tms_utime, parts.tms_stime, parts.tms_cutime, parts.tms_cstime, elapsed};
+}
+
+#define TEXT(number) TEXT_OF(number)
+#define TEXT_OF(digits) #digits
+
+/* Linked static, a glibc is the one that was compiled with. musl's headers do not say: configure asks its loader. */
+#ifdef __GLIBC__
+#define VERSION TEXT(__GLIBC__) "." TEXT(__GLIBC_MINOR__)
+#define LIBC "glibc " VERSION
+#define THREADS "NPTL " VERSION
+#else
+#define LIBC PYOS_LIBC
+#define THREADS PYOS_LIBC
+#endif
+
+const char *pyos_sys_libc(void)
+{
+    return LIBC;
+}
+
+const char *pyos_sys_libpthread(void)
+{
+    return THREADS;
+}
