@@ -55,3 +55,26 @@ says() {
     [ "$stderr" = "$1" ] && return
     diff <(printf '%s\n' "$1") <(printf '%s\n' "$stderr")
 }
+
+# gives CODE TEXT COMMAND...: exactly TEXT on standard output, nothing on standard error, and that exit code.
+gives() {
+    local code=$1 text=$2
+    shift 2
+    run --separate-stderr "$@"
+    [ "$status" -eq "$code" ] || echo "exit code $status, not $code"
+    is "$text" && says '' && [ "$status" -eq "$code" ]
+}
+
+# prints TEXT COMMAND...: the same for a success.
+prints() {
+    gives 0 "$@"
+}
+
+# fails CODE TEXT COMMAND...: nothing on standard output, exactly TEXT on standard error, and that exit code.
+fails() {
+    local code=$1 text=$2
+    shift 2
+    run --separate-stderr "$@"
+    [ "$status" -eq "$code" ] || echo "exit code $status, not $code"
+    is '' && says "$text" && [ "$status" -eq "$code" ]
+}

@@ -1,6 +1,5 @@
 # Signals to processes, and the end of this one: _exit, abort, kill, killpg, nice, pidfd_open.
 load ../helper
-load ../cli/cli
 
 @test "_exit ends the process with its status, of which a parent sees eight bits" {
     gives 0 '' pyos _exit 0

@@ -1,6 +1,5 @@
 # What Linux has for files and Python 3.13 has not: renameat2, rename --noreplace and --exchange, openat2, statx.
 load ../helper
-load ../cli/cli
 
 # two_files: a says 1, b says 2
 two_files() {

@@ -1,6 +1,5 @@
 # What the commands of a shell write: popen, and its old kin popen2, popen3, popen4.
 load ../helper
-load ../cli/cli
 load ../session/session
 
 @test "popen is what the command writes to standard output" {

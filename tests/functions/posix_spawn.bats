@@ -1,6 +1,5 @@
 # posix_spawn and posix_spawnp.
 load ../helper
-load ../cli/cli
 load ../session/session
 
 # ends WORD...: starts a program by these words, and waits: its pid must be the result, and its wait status is $output.

@@ -1,6 +1,5 @@
 # What tutorials of os show of processes, as a shell has it: start one, wait for it, read it, join two by a pipe.
 load ../helper
-load ../cli/cli
 load ../session/session
 
 @test "fork, exec, wait: a session starts children and waits for whichever ends first" {

@@ -11,7 +11,8 @@ import tempfile
 POSITIONAL = {"chmod": ["path", "mode"], "utime": ["path", "times"], "get_terminal_size": ["fd"]}
 INTS = set("mode fd dir_fd src_dir_fd dst_dir_fd uid gid length device major minor fd2 fd_low fd_high flags position "
            "whence offset count offset_src offset_dst out_fd in_fd command advice pgid "
-           "clockid initval value oflag".split())
+           "clockid initval value oflag which who priority code mask pid pgrp group ruid euid suid rgid egid sgid "
+           "nstype".split())
 BOOLS = set("follow_symlinks effective_ids exist_ok target_is_directory topdown inheritable blocking".split())
 
 

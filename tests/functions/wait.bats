@@ -1,6 +1,5 @@
 # Waiting for children: wait, wait3, wait4, waitid, waitpid. A shell's children are those of what it becomes.
 load ../helper
-load ../cli/cli
 
 # child SCRIPT COMMAND...: becomes COMMAND in a process that has one child, which runs SCRIPT and whose pid is in $child.
 # The child ends only once the shell, which would have waited for it, is gone.

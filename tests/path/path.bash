@@ -9,24 +9,6 @@ setup_file() {
     export ORACLE
 }
 
-# gives CODE TEXT COMMAND...: exactly TEXT on standard output, nothing on standard error, and that exit code.
-gives() {
-    local code=$1 text=$2
-    shift 2
-    run --separate-stderr "$@"
-    [ "$status" -eq "$code" ] || echo "exit code $status, not $code"
-    is "$text" && says '' && [ "$status" -eq "$code" ]
-}
-
-# fails CODE TEXT COMMAND...: nothing on standard output, exactly TEXT on standard error, and that exit code.
-fails() {
-    local code=$1 text=$2
-    shift 2
-    run --separate-stderr "$@"
-    [ "$status" -eq "$code" ] || echo "exit code $status, not $code"
-    is '' && says "$text" && [ "$status" -eq "$code" ]
-}
-
 # as_python TEXT FUNCTION OPERAND...: CPython, where there is one, answers the same.
 as_python() {
     local text=$1

@@ -27,21 +27,3 @@ teardown() {
     cd /
     [ -z "${PLACE:-}" ] || rm -rf "$PLACE"
 }
-
-# gives CODE TEXT COMMAND...: exactly TEXT on standard output, nothing on standard error, and that exit code.
-gives() {
-    local code=$1 text=$2
-    shift 2
-    run -"$code" --separate-stderr "$@"
-    is "$text"
-    says ''
-}
-
-# fails CODE TEXT COMMAND...: nothing on standard output, exactly TEXT on standard error, and that exit code.
-fails() {
-    local code=$1 text=$2
-    shift 2
-    run -"$code" --separate-stderr "$@"
-    is ''
-    says "$text"
-}
