@@ -48,10 +48,12 @@ static int run_getsignal(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
     bool ignored = false;
+    int result;
 
     if (check_number(given, call->error) != 0)
         return -1;
-    return give(call, pyos_sys_signal_is_ignored(given->signalnum, &ignored), ignored);
+    result = pyos_sys_signal_is_ignored(given->signalnum, &ignored);
+    return give(call, result, ignored);
 }
 
 static const struct pyos_param params[] = {

@@ -32,7 +32,9 @@ def number(word):
     return int(word, 8) if word[:1] == "0" and word.isdigit() else int(word, 0)
 
 
-def convert(name, word):
+def convert(function, name, word):
+    if function in ("putenv", "unsetenv", "getenv"):
+        return word
     if name in INTS or name in ("src", "dst") and word.isdigit():
         return number(word)
     if name in BOOLS:
@@ -81,9 +83,9 @@ def call(function, words):
             name, _, value = word[2:].replace("-", "_", word.partition("=")[0].count("-") - 2).partition("=")
             if name.startswith("no_"):
                 name, value = name[3:], "False"
-            keywords[name] = convert(name, value or "True")
+            keywords[name] = convert(function, name, value or "True")
         elif len(arguments) < len(places):
-            arguments.append(convert(places[len(arguments)], word))
+            arguments.append(convert(function, places[len(arguments)], word))
         else:
             arguments.append(word)
     return getattr(os, function)(*arguments, **keywords)
