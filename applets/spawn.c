@@ -14,7 +14,7 @@
 
 enum mode { P_WAIT = 1, P_NOWAIT };
 
-enum { TIMED_OUT = 124, FAILED = 125, NOT_EXECUTABLE = 126, NOT_FOUND = 127, BY_SIGNAL = 128 };
+enum { FAILED = 125, NOT_EXECUTABLE = 126, NOT_FOUND = 127 };
 
 struct options {
     struct pyos_sequence actions;
@@ -44,7 +44,6 @@ static const struct options defaults = {
     .search = true,
     .mode = {P_WAIT},
     .kill_after = {.ns = 10 * INT64_C(1000000000)},
-    .signal = {SIGTERM},
     .capture_limit = {1024 * 1024},
 };
 
@@ -137,25 +136,35 @@ static int read_request(struct call *call, struct pyos_error *error)
     return pyos_os_limits_read(options->rlimit, arena, &request->limits, error);
 }
 
-/* Where nobody waits for the child, nothing can be done at its end. */
-static int check_nowait(const struct call *call, struct pyos_error *error)
+/* What is given, but can do nothing: where nobody waits for the child, at its end; and where nobody ends it. */
+static int check_needs(const struct call *call, struct pyos_error *error)
 {
     const struct options *options = call->options;
+    const bool nowait = options->mode.value == P_NOWAIT;
+    const bool unending = !options->timeout.given && !options->subreaper;
     const struct {
-        bool given;
-        const char *name;
-    } waiting[] = {
-        {options->timeout.given, "timeout"},     {options->capture, "capture"},
-        {options->tee, "tee"},                   {options->lines, "lines"},
-        {options->report != NULL, "report"},     {options->report_fd.given, "report_fd"},
-        {call->form.kind == PYOS_FORM_JSON, "json"}, {call->form.fields != NULL, "field"},
-        {options->subreaper, "subreaper"},       {options->propagate_signal, "propagate_signal"},
-        {options->pdeathsig.number > 0, "pdeathsig"},
+        bool idle;
+        const char *name, *needs;
+    } rows[] = {
+        {nowait && options->timeout.given, "timeout", "mode P_WAIT"},
+        {nowait && options->capture, "capture", "mode P_WAIT"},
+        {nowait && options->tee, "tee", "mode P_WAIT"},
+        {nowait && options->lines, "lines", "mode P_WAIT"},
+        {nowait && options->report, "report", "mode P_WAIT"},
+        {nowait && options->report_fd.given, "report_fd", "mode P_WAIT"},
+        {nowait && call->form.kind == PYOS_FORM_JSON, "json", "mode P_WAIT"},
+        {nowait && call->form.fields, "field", "mode P_WAIT"},
+        {nowait && options->subreaper, "subreaper", "mode P_WAIT"},
+        {nowait && options->propagate_signal, "propagate_signal", "mode P_WAIT"},
+        {nowait && options->pdeathsig.number > 0, "pdeathsig", "mode P_WAIT"},
+        {unending && options->signal.number > 0, "signal", "timeout or subreaper"},
+        {unending && options->kill_after.given, "kill_after", "timeout or subreaper"},
     };
 
-    for (size_t i = 0; i < sizeof waiting / sizeof *waiting; i++)
-        if (waiting[i].given)
-            return pyos_error_usage(error, PYOS_TYPEERROR, "spawn() argument '%s' needs mode P_WAIT", waiting[i].name);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].idle)
+            return pyos_error_usage(error, PYOS_TYPEERROR, "spawn() argument '%s' needs %s", rows[i].name,
+                                    rows[i].needs);
     return 0;
 }
 
@@ -163,15 +172,13 @@ static int check(const struct call *call, struct pyos_error *error)
 {
     const struct options *options = call->options;
 
-    if (options->mode.value == P_NOWAIT)
-        return check_nowait(call, error);
     if (options->report && options->report_fd.given)
         return pyos_error_usage(error, PYOS_TYPEERROR, "spawn() takes report or report_fd, not both");
     if (options->tee && options->lines)
         return pyos_error_usage(error, PYOS_TYPEERROR, "spawn() takes tee or lines, not both");
     if (options->capture_limit.bytes < 0)
         return pyos_error_say(error, PYOS_VALUEERROR, "capture_limit must not be negative");
-    return 0;
+    return check_needs(call, error);
 }
 
 /* A report is JSON, unless --field or --raw say what else. */
@@ -206,7 +213,7 @@ static void make_wish(struct call *call)
     call->wish = (struct pyos_supervision){
         .timeout = options->timeout.ns,
         .kill_after = options->kill_after.ns,
-        .signal = options->signal.number,
+        .signal = options->signal.number > 0 ? options->signal.number : SIGTERM,
         .foreground = options->foreground,
         .subreaper = options->subreaper,
         .capture = options->capture || options->tee,
@@ -221,8 +228,8 @@ static void make_wish(struct call *call)
 
 /* ---- the report */
 
-/* With a printer of its own: the report is JSON where an error is text, unless --json has asked for it. */
-static void print_report(struct call *call, int fd, bool own, const struct pyos_spawn_report *report)
+/* With a printer of its own: the report is JSON where an error is text. begun: it would not begin a line. */
+static void print_report(struct call *call, int fd, bool own, bool begun, const struct pyos_spawn_report *report)
 {
     struct pyos_printer printer;
     struct pyos_error error;
@@ -231,6 +238,8 @@ static void print_report(struct call *call, int fd, bool own, const struct pyos_
     pyos_out_open(&printer.out, fd);
     printer.form = call->form;
     printer.opened = false;
+    if (begun)
+        pyos_buf_char(&printer.out.buf, '\n');
     pyos_printer_record(&printer, &pyos_spawn_report_record, report);
     pyos_printer_finish(&printer);
     result = own ? pyos_out_close(&printer.out) : pyos_out_flush(&printer.out);
@@ -248,15 +257,16 @@ static void write_report(struct call *call, const struct pyos_supervisor *superv
                          const struct pyos_spawn_failure *failure)
 {
     const struct options *options = call->options;
+    bool begun = supervisor->sinks[PYOS_STDERR].last != '\0' && supervisor->sinks[PYOS_STDERR].last != '\n';
     struct pyos_spawn_report report;
     struct pyos_error error;
 
     if (pyos_spawn_report_make(&report, call->argv, supervisor, failure, &call->cli->arena, &error) != 0)
         pyos_cli_fail(call->cli, &error);
     else if (call->report >= 0)
-        print_report(call, call->report, options->report != NULL, &report);
+        print_report(call, call->report, options->report != NULL, false, &report);
     else
-        print_report(call, options->capture && !options->tee ? STDOUT_FILENO : STDERR_FILENO, false, &report);
+        print_report(call, options->capture && !options->tee ? STDOUT_FILENO : STDERR_FILENO, false, begun, &report);
 }
 
 /* ---- the run */
@@ -280,19 +290,10 @@ static void report_errors(struct call *call, const struct pyos_supervisor *super
         pyos_cli_fail(call->cli, &error);
     }
     for (int i = 0; i < PYOS_STREAMS; i++)
-        if (supervisor->sinks[i].errnum != 0) {
+        if (supervisor->sinks[i].errnum != 0 && !pyos_supervisor_lost_reader(supervisor)) {
             pyos_error_fd(&error, supervisor->sinks[i].errnum, supervisor->sinks[i].fd);
             pyos_cli_fail(call->cli, &error);
         }
-}
-
-static int code_of(const struct pyos_supervisor *supervisor)
-{
-    struct pyos_wait wait = pyos_wait_decode(supervisor->status);
-
-    if (supervisor->timed_out)
-        return TIMED_OUT;
-    return wait.signaled ? BY_SIGNAL + wait.termsig : wait.exitstatus;
 }
 
 /* In the place of the child. Before that all has to be written. */
@@ -314,18 +315,20 @@ static void wait_for(struct call *call)
     if (started) {
         pyos_os_supervise(&supervisor);
         report_errors(call, &supervisor);
-        code = code_of(&supervisor);
+        code = pyos_supervisor_exit_code(&supervisor);
     } else {
         fail(call, &failure);
     }
     if (call->reports && (started || failure.error.type == PYOS_OSERROR))
         write_report(call, &supervisor, started ? NULL : &failure);
-    pyos_supervisor_close(&supervisor);
+    pyos_supervisor_close(&supervisor); /* of which the signals of this process are free again */
+    if (pyos_supervisor_lost_reader(&supervisor))
+        die_by(cli, SIGPIPE);
     if (cli->exit_code != 0)
         return;
     cli->exit_code = code;
     if (call->options->propagate_signal && !supervisor.timed_out && pyos_wait_decode(supervisor.status).signaled)
-        die_by(cli, code - BY_SIGNAL);
+        die_by(cli, pyos_wait_decode(supervisor.status).termsig);
 }
 
 static void leave(struct call *call)

@@ -1,7 +1,7 @@
 #include "pyos/os/limits.h"
 
 #include "pyos/py/constant.h"
-#include "pyos/py/int.h"
+#include "pyos/py/size.h"
 
 #include <string.h>
 #include <sys/resource.h>
@@ -52,7 +52,7 @@ static int read_value(struct pyos_str word, uint64_t *value, struct pyos_error *
 {
     int64_t number = -1;
 
-    if (!pyos_str_equal(word, pyos_str("unlimited")) && pyos_int_parse_wide(word, &number, error) != 0)
+    if (!pyos_str_equal(word, pyos_str("unlimited")) && pyos_size_parse(word, &number, error) != 0)
         return -1;
     if (number < -1)
         return pyos_error_say(error, PYOS_VALUEERROR, "a limit must not be negative");

@@ -40,8 +40,8 @@ void pyos_sink_write(struct pyos_sink *sink)
         return;
     if (n < 0)
         sink->errnum = (int)-n; /* an errno */
-    else
-        sink->written += (size_t)n;
+    else if (n > 0)
+        sink->last = sink->text.data[(sink->written += (size_t)n) - 1];
     if (sink->errnum == 0 && waiting(sink) > 0)
         return;
     sink->text.failed = false;

@@ -73,6 +73,12 @@ void pyos_stream_end(struct pyos_stream *stream)
         pyos_lines_end(stream->lines, pyos_sys_clock_realtime(), &stream->sink->text);
 }
 
+void pyos_stream_break(struct pyos_stream *stream)
+{
+    stream->truncated = stream->truncated || (stream->keep && stream->fd >= 0);
+    pyos_stream_end(stream);
+}
+
 void pyos_stream_free(struct pyos_stream *stream)
 {
     pyos_stream_hand_over(stream);

@@ -1,5 +1,6 @@
 #include "pyos/os/supervise.h"
 
+#include "pyos/os/wait.h"
 #include "pyos/py/signals.h"
 #include "pyos/sys/clock.h"
 #include "pyos/sys/file.h"
@@ -142,6 +143,8 @@ static bool is_of_terminal(int signal)
  */
 static void take_signal(struct pyos_supervisor *supervisor, const struct pyos_signal_info *info)
 {
+    if (info->number == SIGPIPE && info->by_self)
+        return; /* the sink knows */
     if (info->number == SIGCHLD) {
         if (supervisor->wish->subreaper)
             reap(supervisor, -1);
@@ -199,6 +202,8 @@ static void move_output(struct pyos_supervisor *supervisor, const struct pyos_re
             note_failure(supervisor, -result);
         if (sources[SINKS + i].ready)
             pyos_sink_write(&supervisor->sinks[i]);
+        if (stream->sink && stream->sink->errnum == EPIPE)
+            pyos_stream_break(stream); /* the child hears of it as if it had written there itself */
     }
 }
 
@@ -263,4 +268,24 @@ void pyos_os_supervise(struct pyos_supervisor *supervisor)
     }
     if (supervisor->timed_out && supervisor->tree.group != 0)
         pyos_sys_kill(-supervisor->tree.group, SIGKILL); /* what is left of it has a parent elsewhere */
+}
+
+bool pyos_supervisor_lost_reader(const struct pyos_supervisor *supervisor)
+{
+    bool ignored = false;
+    bool broken = false;
+
+    for (int i = 0; i < PYOS_STREAMS; i++)
+        broken = broken || supervisor->sinks[i].errnum == EPIPE;
+    return broken && pyos_sys_signal_is_ignored(SIGPIPE, &ignored) == 0 && !ignored;
+}
+
+int pyos_supervisor_exit_code(const struct pyos_supervisor *supervisor)
+{
+    enum { TIMED_OUT = 124, BY_SIGNAL = 128 };
+    struct pyos_wait wait = pyos_wait_decode(supervisor->status);
+
+    if (supervisor->timed_out)
+        return TIMED_OUT;
+    return wait.signaled ? BY_SIGNAL + wait.termsig : wait.exitstatus;
 }

@@ -9,13 +9,13 @@
 #include <unistd.h>
 
 /*
- * What is passed on. Not what cannot be blocked, what a fault of this process itself raises, what a
- * closed pipe says, and the two that libcs keep for themselves. SIGCHLD is read, not passed on.
+ * What is passed on. Not what cannot be blocked, what a fault of this process itself raises, and the
+ * two that libcs keep for themselves. SIGCHLD is read, not passed on.
  */
 static uint64_t passed_signals(void)
 {
     static const int others[] = {SIGKILL, SIGSTOP, SIGILL, SIGTRAP, SIGABRT, SIGBUS,
-                                 SIGFPE,  SIGSEGV, SIGSYS, SIGPIPE, 32,      33};
+                                 SIGFPE,  SIGSEGV, SIGSYS, 32,      33};
     uint64_t signals = UINT64_MAX;
 
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

@@ -107,6 +107,7 @@ int pyos_sys_signalfd_read(int fd, struct pyos_signal_info infos[PYOS_SIGNALS_AT
     int count = n > 0 ? (int)((size_t)n / sizeof *raw) : 0; /* whole ones */
 
     for (int i = 0; i < count; i++)
-        infos[i] = (struct pyos_signal_info){(int)raw[i].ssi_signo, raw[i].ssi_code == BY_KERNEL}; /* 1 to 64 */
+        infos[i] = (struct pyos_signal_info){(int)raw[i].ssi_signo, /* 1 to 64 */
+                                             raw[i].ssi_code == BY_KERNEL, (pid_t)raw[i].ssi_pid == getpid()};
     return count;
 }

@@ -172,3 +172,13 @@ load spawn
     exits 125 pyos spawn --env A true
     says "pyos spawn: TypeError: argument 'env' must be NAME=VALUE, not 'A'"
 }
+
+@test "a limit of bytes may have a unit" {
+    exits 0 pyos spawn --rlimit=CORE=64K:1M -- bash -c 'ulimit -Sc; ulimit -Hc'
+    is $'64\n1024'
+}
+
+@test "a policy has its short name here too" {
+    exits 0 pyos spawn --scheduler=batch:0 -- pyos sched -f policy
+    is SCHED_BATCH
+}

@@ -136,6 +136,29 @@ load spawn
     [ "$(sort <<<"$output")" = $'1\n125 0 0\npyos spawn: BrokenPipeError: [Errno 32] Broken pipe: 1' ]
 }
 
+# left CODE WORD...: pyos spawn with these words, whose reader leaves after a line; then "gate" can be read.
+left() {
+    mkfifo gate
+    run bash -c 'pyos spawn "$@" | (head -n 1 >/dev/null; exec <&-; echo >gate); exit "${PIPESTATUS[0]}"' - "$@"
+    rm gate
+}
+
+@test "a reader that leaves ends neither the timeout nor the report" {
+    for option in --lines --tee; do
+        left "$option" --timeout=300ms --report=report -f timed_out,signal -- \
+            sh -c 'trap "" PIPE; echo one; read x <gate; echo two; exec sleep 1000'
+        [ "$status" -eq 141 ]
+        [ "$(cat report)" = $'True\tSIGTERM' ]
+    done
+}
+
+@test "a reader that leaves does not save what the command has left behind" {
+    left --lines --subreaper --report=report -f signal,survivors -- \
+        sh -c 'echo one; (trap "" PIPE; exec sleep 1000) & read x <gate; exec yes'
+    [ "$status" -eq 141 ]
+    grep -q "^SIGPIPE	\[{'pid': [0-9]*, 'comm': '.*'}\]$" report
+}
+
 @test "actions may send a captured stream elsewhere" {
     exits 0 pyos spawn --capture --dup2=1:2 -f stdout,stderr -- sh -c 'echo out; echo err >&2'
     is $'out\nerr\n\t'

@@ -181,3 +181,10 @@ keys=argv,pid,status,exitcode,signal,coredump,timed_out,spawn_error,started,elap
     [[ "$output" == '[{"argv":'*'"stdout":"out\n",'*'}]' ]]
     says ''
 }
+
+@test "behind a line that --tee has passed on without its end, the report begins one of its own" {
+    pyos spawn --tee -f status -- sh -c 'printf err >&2' 2>errors
+    [ "$(cat errors)" = $'err\n0' ]
+    pyos spawn --tee -f status -- sh -c 'echo err >&2' 2>errors
+    [ "$(cat errors)" = $'err\n0' ]
+}

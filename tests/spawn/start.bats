@@ -205,3 +205,12 @@ load spawn
     sed -n '/SIGCHLD/,$p' trace >around
     [ "$(wc -l <around)" -le 14 ]
 }
+
+@test "what ends a command needs something that ends it" {
+    for option in --signal=INT --kill-after=1; do
+        run -125 --separate-stderr pyos spawn "$option" true
+        [[ "$stderr" == *"TypeError: spawn() argument '"*"' needs timeout or subreaper" ]]
+        exits 0 pyos spawn "$option" --timeout=60 true
+        exits 0 pyos spawn "$option" --subreaper true
+    done
+}

@@ -16,7 +16,7 @@ struct pyos_limit {
 };
 
 /*
- * Reads words, each NAME=SOFT[:HARD]: NOFILE or RLIMIT_NOFILE, and integers (py/int.h), where
+ * Reads words, each NAME=SOFT[:HARD]: NOFILE or RLIMIT_NOFILE, and integers or sizes (py/size.h), where
  * unlimited and -1 are no limit. A word of another shape is a usage error, and so is an unknown name,
  * as Python's AttributeError; ValueError for a negative limit, and in Python's words where SOFT is
  * above HARD. The limits are in the arena, as many as there are words.

@@ -13,6 +13,7 @@ struct pyos_sink {
     int fd;
     struct pyos_buf text; /* what comes is appended here */
     size_t written;       /* how much of text has gone */
+    char last;            /* the last byte that has gone, or NUL */
     int errnum;           /* the first failure: all that comes after it is dropped */
 };
 

@@ -35,6 +35,9 @@ int pyos_stream_read(struct pyos_stream *stream);
 /* Nothing more is wanted of it. */
 void pyos_stream_end(struct pyos_stream *stream);
 
+/* Nothing more can be had of it: what is kept may not be all. */
+void pyos_stream_break(struct pyos_stream *stream);
+
 void pyos_stream_free(struct pyos_stream *stream);
 
 #endif

@@ -16,4 +16,10 @@
  */
 void pyos_os_supervise(struct pyos_supervisor *supervisor);
 
+/* Whether what the child wrote met a pipe without a reader, which ends a process that does not ignore SIGPIPE. */
+bool pyos_supervisor_lost_reader(const struct pyos_supervisor *supervisor);
+
+/* What a shell would show of it: the child's own code, 128 and the signal that killed it, or 124 where it timed out. */
+int pyos_supervisor_exit_code(const struct pyos_supervisor *supervisor);
+
 #endif

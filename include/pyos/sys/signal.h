@@ -45,6 +45,7 @@ void pyos_sys_die_by(int signal);
 struct pyos_signal_info {
     int number;
     bool by_kernel; /* from a terminal, that is to say to the whole of a process group */
+    bool by_self;   /* of this process's own doing, as SIGPIPE is */
 };
 
 /* signalfd(2): a descriptor, close-on-exec, that reads blocked signals and never waits for one. */
