@@ -2,32 +2,32 @@
 
 #include "pyos/base/buf.h"
 #include "pyos/base/in.h"
+#include "pyos/os/file_text.h"
+#include "pyos/os/mountinfo.h"
 #include "pyos/py/int.h"
 
 #include <errno.h>
 
 enum { V1 = 1, V2 = 2, LINE = 64 };
 
+struct search;
+
+/* What is searched for, and how it is read in the directory of a group. */
+struct resource {
+    const char *controller; /* of version 1 */
+    int (*read_group)(struct search *search, int version, struct pyos_str directory);
+};
+
 /* A search at work. */
 struct search {
+    const struct resource *resource;
     const char *root;
     struct pyos_cgroup_quota *best;
+    struct pyos_cgroup_memory *memory;
     struct pyos_arena *arena;
     struct pyos_error *error;
     struct pyos_str groups[V2 + 1]; /* of the process, by the version of the hierarchy */
 };
-
-/* The part of text up to end, or all of it; *text moves behind end. */
-static struct pyos_str next_part(struct pyos_str *text, char end)
-{
-    const char *at = text->size > 0 ? memchr(text->data, end, text->size) : NULL;
-    size_t size = at ? (size_t)(at - text->data) : text->size; /* inside of it */
-    size_t taken = size + (at ? 1 : 0);
-    struct pyos_str part = {text->data, size};
-
-    *text = (struct pyos_str){text->data + taken, text->size - taken};
-    return part;
-}
 
 static bool is(struct pyos_str text, const char *word)
 {
@@ -38,7 +38,7 @@ static bool is(struct pyos_str text, const char *word)
 static bool lists(struct pyos_str list, const char *word)
 {
     while (list.size > 0)
-        if (is(next_part(&list, ','), word))
+        if (is(pyos_file_part(&list, ','), word))
             return true;
     return false;
 }
@@ -106,7 +106,7 @@ static int consider(struct search *search, int version, struct pyos_str director
     return best->directory ? 0 : pyos_error_memory(search->error);
 }
 
-static int read_group(struct search *search, int version, struct pyos_str directory)
+static int read_quota(struct search *search, int version, struct pyos_str directory)
 {
     char quota[LINE];
     char period[LINE];
@@ -117,11 +117,27 @@ static int read_group(struct search *search, int version, struct pyos_str direct
     if (result <= 0)
         return result;
     rest = pyos_str(quota);
-    first = next_part(&rest, ' ');
+    first = pyos_file_part(&rest, ' ');
     if (version == V2)
         return consider(search, version, directory, first, rest);
     result = read_line(search, directory, "/cpu.cfs_period_us", period);
     return result <= 0 ? result : consider(search, version, directory, first, pyos_str(period));
+}
+
+/* Takes a limit that is one and lower than the one before: "max", and of version 1 nearly 2^63, are none. */
+static int read_memory(struct search *search, int version, struct pyos_str directory)
+{
+    const int64_t none = INT64_MAX - 0xFFFFF; /* rounded down to a page */
+    struct pyos_cgroup_memory *memory = search->memory;
+    char line[LINE];
+    int64_t limit;
+    int result = read_line(search, directory, version == V2 ? "/memory.max" : "/memory.limit_in_bytes", line);
+
+    if (result <= 0 || pyos_int_read(pyos_str(line), &limit) != PYOS_INT_OK || limit >= none ||
+        (memory->version != 0 && limit >= memory->limit))
+        return result < 0 ? -1 : 0;
+    *memory = (struct pyos_cgroup_memory){version, limit, join(search->arena, directory, pyos_str(""), "")};
+    return memory->directory ? 0 : pyos_error_memory(search->error);
 }
 
 /* Whether a group is top or below it; one that begins with /.. is outside of what is visible. */
@@ -148,7 +164,7 @@ static int climb(struct search *search, int version, struct pyos_str top, struct
     for (;;) {
         while (directory.size > mount_point.size && directory.data[directory.size - 1] == '/')
             directory.size--;
-        if (read_group(search, version, directory) != 0)
+        if (search->resource->read_group(search, version, directory) != 0)
             return -1;
         if (directory.size == mount_point.size)
             return 0;
@@ -157,45 +173,16 @@ static int climb(struct search *search, int version, struct pyos_str top, struct
     }
 }
 
-/* A path of mountinfo, in which blanks and backslashes stand as \040 and the like; NULL without memory. */
-static const char *unescape(struct pyos_arena *arena, struct pyos_str escaped)
-{
-    char *copy = pyos_arena_copy(arena, escaped.data, escaped.size);
-    char *to = copy;
-
-    for (const char *from = copy; from && *from; from++) {
-        bool octal = from[0] == '\\' && from[1] && from[2] && from[3];
-
-        *to++ = octal ? (char)((from[1] - '0') * 64 + (from[2] - '0') * 8 + (from[3] - '0')) : *from; /* one byte */
-        from += octal ? 3 : 0;
-    }
-    if (to)
-        *to = '\0';
-    return copy;
-}
-
-/* A line of mountinfo (proc_pid_mountinfo(5)): ID PARENT DEVICE ROOT MOUNT-POINT ... - TYPE SOURCE OPTIONS */
 static int take_mount(struct search *search, struct pyos_str line)
 {
-    const char *top;
-    const char *mount_point;
-    struct pyos_str type;
+    struct pyos_mount mount;
 
-    next_part(&line, ' ');
-    next_part(&line, ' ');
-    next_part(&line, ' ');
-    top = unescape(search->arena, next_part(&line, ' '));
-    mount_point = unescape(search->arena, next_part(&line, ' '));
-    if (!top || !mount_point)
-        return pyos_error_memory(search->error);
-    while (line.size > 0 && !is(next_part(&line, ' '), "-"))
-        continue;
-    type = next_part(&line, ' ');
-    next_part(&line, ' ');
-    if (is(type, "cgroup2"))
-        return climb(search, V2, pyos_str(top), pyos_str(mount_point));
-    if (is(type, "cgroup") && lists(line, "cpu"))
-        return climb(search, V1, pyos_str(top), pyos_str(mount_point));
+    if (pyos_mount_read(line, search->arena, &mount, search->error) != 0)
+        return -1;
+    if (is(mount.type, "cgroup2"))
+        return climb(search, V2, mount.root, mount.mount_point);
+    if (is(mount.type, "cgroup") && lists(mount.super_options, search->resource->controller))
+        return climb(search, V1, mount.root, mount.mount_point);
     return 0;
 }
 
@@ -205,11 +192,11 @@ static int take_membership(struct search *search, struct pyos_str line)
     struct pyos_str controllers;
     struct pyos_str *group = NULL;
 
-    next_part(&line, ':');
-    controllers = next_part(&line, ':');
+    pyos_file_part(&line, ':');
+    controllers = pyos_file_part(&line, ':');
     if (controllers.size == 0)
         group = &search->groups[V2];
-    else if (lists(controllers, "cpu"))
+    else if (lists(controllers, search->resource->controller))
         group = &search->groups[V1];
     if (!group)
         return 0;
@@ -235,13 +222,29 @@ static int each_line(struct search *search, const char *path, int (*take)(struct
     return result;
 }
 
+static int run(struct search *search)
+{
+    if (each_line(search, "/proc/self/cgroup", take_membership) != 0)
+        return -1;
+    return each_line(search, "/proc/self/mountinfo", take_mount);
+}
+
 int pyos_cgroup_quota(const char *root, struct pyos_cgroup_quota *quota, struct pyos_arena *arena,
                       struct pyos_error *error)
 {
-    struct search search = {.root = root, .best = quota, .arena = arena, .error = error};
+    static const struct resource cpu = {"cpu", read_quota};
+    struct search search = {.resource = &cpu, .root = root, .best = quota, .arena = arena, .error = error};
 
     *quota = (struct pyos_cgroup_quota){0};
-    if (each_line(&search, "/proc/self/cgroup", take_membership) != 0)
-        return -1;
-    return each_line(&search, "/proc/self/mountinfo", take_mount);
+    return run(&search);
+}
+
+int pyos_cgroup_memory(const char *root, struct pyos_cgroup_memory *memory, struct pyos_arena *arena,
+                       struct pyos_error *error)
+{
+    static const struct resource bytes = {"memory", read_memory};
+    struct search search = {.resource = &bytes, .root = root, .memory = memory, .arena = arena, .error = error};
+
+    *memory = (struct pyos_cgroup_memory){0};
+    return run(&search);
 }

@@ -1,6 +1,6 @@
 /*
- * How much CPU time the control groups of this process leave it: cpu.max of version 2,
- * cpu.cfs_quota_us and cpu.cfs_period_us of version 1 (cgroups(7)), whichever is mounted, or both.
+ * What the control groups of this process leave it (cgroups(7)), of version 1 or 2, whichever is mounted, or both. CPU
+ * time: cpu.max, or cpu.cfs_quota_us and cpu.cfs_period_us. Memory: memory.max, or memory.limit_in_bytes.
  */
 #ifndef PYOS_OS_CGROUP_H
 #define PYOS_OS_CGROUP_H
@@ -24,5 +24,15 @@ struct pyos_cgroup_quota {
  */
 int pyos_cgroup_quota(const char *root, struct pyos_cgroup_quota *quota, struct pyos_arena *arena,
                       struct pyos_error *error);
+
+struct pyos_cgroup_memory {
+    int version;           /* 1 or 2; 0: there is no limit */
+    int64_t limit;         /* bytes */
+    const char *directory; /* of the group that has it, in the arena */
+};
+
+/* The lowest limit, in the same way. */
+int pyos_cgroup_memory(const char *root, struct pyos_cgroup_memory *memory, struct pyos_arena *arena,
+                       struct pyos_error *error);
 
 #endif
