@@ -61,8 +61,9 @@ struct exception {
     struct pyos_str message;
 };
 
-#define FIELD(member) PYOS_FIELD(struct exception, member), .flags = PYOS_FIELD_ATTRIBUTE
-#define NAMED(member, called, as) PYOS_FIELD_AS(struct exception, member, called, as), .flags = PYOS_FIELD_ATTRIBUTE
+#define BOTH .flags = PYOS_FIELD_ITEM | PYOS_FIELD_ATTRIBUTE
+#define FIELD(member) PYOS_FIELD(struct exception, member), BOTH
+#define NAMED(member, called, as) PYOS_FIELD_AS(struct exception, member, called, as), BOTH
 
 /* The row of a file name depends on what it is: its group chooses. A report has rows of its own. */
 enum {
@@ -113,21 +114,26 @@ static struct pyos_str text_of(const struct pyos_buf *buf)
     return (struct pyos_str){buf->data ? buf->data : "", buf->size};
 }
 
-/* Appends the record, with what is common to both who show one. */
-static void put_record(struct pyos_buf *buf, const struct pyos_form *form, struct exception *exception,
-                       const struct pyos_error *error)
+/* What is common to all who show one; words holds the text of its errno. */
+static void fill(struct exception *exception, const struct pyos_error *error, struct pyos_buf *words)
 {
-    struct pyos_buf words = {0};
-
     exception->type = pyos_exception_class(error);
     exception->filename = error->filename;
     exception->filename2 = error->filename2;
     if (error->type == PYOS_OSERROR) {
         exception->number = (struct pyos_maybe){true, error->errnum};
         exception->name = pyos_errno_name(error->errnum);
-        pyos_errno_message(&words, error->errnum);
-        exception->strerror = text_of(&words);
+        pyos_errno_message(words, error->errnum);
+        exception->strerror = text_of(words);
     }
+}
+
+static void put_record(struct pyos_buf *buf, const struct pyos_form *form, struct exception *exception,
+                       const struct pyos_error *error)
+{
+    struct pyos_buf words = {0};
+
+    fill(exception, error, &words);
     pyos_form_fields(form, buf, &record, exception);
     buf->failed |= words.failed;
     pyos_buf_free(&words);
@@ -175,4 +181,42 @@ int pyos_exception_key(struct pyos_error *error, struct pyos_str key)
         pyos_error_say(error, PYOS_KEYERROR, "%s", text.data);
     pyos_buf_free(&text);
     return -1;
+}
+
+struct report {
+    struct pyos_nested error;
+};
+
+static const struct pyos_field report_fields[] = {{PYOS_FIELD(struct report, error), BOTH}};
+static const struct pyos_record report_record = {NULL, report_fields, 1};
+
+/* A copy of a text that is in a buffer, which is freed. 0, or -1: no memory. */
+static int keep(struct pyos_buf *text, struct pyos_arena *arena, struct pyos_str *kept)
+{
+    struct pyos_str whole = text_of(text);
+
+    *kept = (struct pyos_str){text->failed ? NULL : pyos_arena_copy(arena, whole.data, whole.size), whole.size};
+    pyos_buf_free(text);
+    return kept->data ? 0 : -1;
+}
+
+int pyos_exception_nested(struct pyos_error *error, const char *applet, struct pyos_arena *arena,
+                          struct pyos_nested *nested)
+{
+    struct report *report = pyos_arena_get(arena, sizeof *report);
+    struct exception *exception = pyos_arena_get(arena, sizeof *exception);
+    struct pyos_buf words = {0};
+    struct pyos_buf message = {0};
+
+    if (!report || !exception)
+        return pyos_error_memory(error);
+    *exception = (struct exception){.applet = applet};
+    fill(exception, error, &words);
+    pyos_exception_message(&message, error);
+    if (keep(&message, arena, &exception->message) != 0 ||
+        (exception->strerror.data && keep(&words, arena, &exception->strerror) != 0))
+        return pyos_error_memory(error);
+    report->error = (struct pyos_nested){&record, exception, groups_of(error) | REPORT};
+    *nested = (struct pyos_nested){.record = &report_record, .data = report};
+    return 0;
 }

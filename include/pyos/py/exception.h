@@ -2,6 +2,7 @@
 #ifndef PYOS_PY_EXCEPTION_H
 #define PYOS_PY_EXCEPTION_H
 
+#include "pyos/base/arena.h"
 #include "pyos/base/buf.h"
 #include "pyos/base/error.h"
 #include "pyos/py/form.h"
@@ -15,6 +16,13 @@ void pyos_exception_message(struct pyos_buf *buf, const struct pyos_error *error
 /* {"error":{"type":...}} without a line end, spelled as form spells JSON; applet is who reports it. */
 void pyos_exception_json(struct pyos_buf *buf, const struct pyos_error *error, const char *applet,
                          const struct pyos_form *form);
+
+/*
+ * The same as a record inside of another, in memory of the arena; of a file name, as long as that lives. 0, or -1 with
+ * error filled in: no memory.
+ */
+int pyos_exception_nested(struct pyos_error *error, const char *applet, struct pyos_arena *arena,
+                          struct pyos_nested *nested);
 
 /* What a session says of an exception: the same keys without those of a report, bytes as {"base64": ...}. */
 void pyos_exception_data(struct pyos_buf *buf, const struct pyos_error *error);
