@@ -148,7 +148,7 @@ static const struct pyos_field uname_fields[] = {
     {NAME(version), .doc = "operating system version"},
     {NAME(machine), .doc = "hardware identifier"},
 };
-static const struct pyos_record uname_record = {
+const struct pyos_record pyos_uname_record = {
     "posix.uname_result", uname_fields, sizeof uname_fields / sizeof *uname_fields,
 };
 
@@ -158,7 +158,7 @@ static int run_uname(struct pyos_call *call)
 
     if (!names)
         return pyos_error_memory(call->error);
-    call->result.nested = (struct pyos_nested){.record = &uname_record, .data = names};
+    call->result.nested = (struct pyos_nested){.record = &pyos_uname_record, .data = names};
     return pyos_call_none(call, pyos_sys_uname(names));
 }
 
@@ -214,7 +214,7 @@ static const struct pyos_function functions[] = {
     {.name = "umask", .doc = "Sets the permissions that new files do not get; the result is what it was.",
      FIRST(mask_params, 1, mask_arguments), NUMBER, .flags = PYOS_FUNCTION_INSIDE, .run = run_umask},
     {.name = "uname", .doc = "The names and versions of the system.", .result = PYOS_TYPE_NESTED,
-     .record = &uname_record, .run = run_uname},
+     .record = &pyos_uname_record, .run = run_uname},
     {.name = "unshare", .doc = "Gives this process namespaces of its own.",
      FIRST(flags_params, 1, flags_arguments), ACTS, .run = run_unshare},
 };

@@ -133,26 +133,32 @@ static int run_getloadavg(struct pyos_call *call)
     return 0;
 }
 
-static int run_times(struct pyos_call *call)
+void pyos_os_times(struct pyos_times_result *used)
 {
     double ticks = (double)pyos_sys_ticks();
     struct pyos_sys_times times;
 
     pyos_sys_times(&times);
-    call->result.times = (struct pyos_times_result){
+    *used = (struct pyos_times_result){
         (double)times.user / ticks, (double)times.system / ticks, (double)times.children_user / ticks,
         (double)times.children_system / ticks, (double)times.elapsed / ticks};
+}
+
+static int run_times(struct pyos_call *call)
+{
+    pyos_os_times(&call->result.times);
     return 0;
 }
 
 #define LOAD(index) {PYOS_FIELD(union pyos_result, reals[index]), .flags = PYOS_FIELD_ITEM}
 #define TIME(member, text) \
-    {PYOS_FIELD_AS(union pyos_result, times.member, #member, PYOS_TYPE_FLOAT), .doc = text, \
+    {PYOS_FIELD(struct pyos_times_result, member), .doc = text, \
      .flags = PYOS_FIELD_ITEM | PYOS_FIELD_ATTRIBUTE}
 
 static const struct pyos_field load_fields[] = {LOAD(0), LOAD(1), LOAD(2)};
 static const struct pyos_record load_record = {"", load_fields, sizeof load_fields / sizeof *load_fields};
 
+/* The members of a union all begin where it does. */
 static const struct pyos_field times_fields[] = {
     TIME(user, "user time"),
     TIME(system, "system time"),
@@ -160,7 +166,7 @@ static const struct pyos_field times_fields[] = {
     TIME(children_system, "system time of children"),
     TIME(elapsed, "elapsed time since an arbitrary point in the past"),
 };
-static const struct pyos_record times_record = {
+const struct pyos_record pyos_times_record = {
     "posix.times_result", times_fields, sizeof times_fields / sizeof *times_fields,
 };
 
@@ -178,7 +184,7 @@ const struct pyos_section pyos_os_system_section = {
 
 static const struct pyos_function times_functions[] = {
     {.name = "times", .doc = "The time that the process and its children have taken, in seconds.",
-     .result = PYOS_TYPE_RECORD, .record = &times_record, .run = run_times},
+     .result = PYOS_TYPE_RECORD, .record = &pyos_times_record, .run = run_times},
 };
 
 const struct pyos_section pyos_os_times_section = {

@@ -19,3 +19,8 @@ int64_t pyos_sys_clock_realtime(void)
 {
     return now(CLOCK_REALTIME);
 }
+
+int64_t pyos_sys_clock_boottime(void)
+{
+    return now(CLOCK_BOOTTIME);
+}

@@ -63,6 +63,20 @@ void pyos_sys_times(struct pyos_sys_times *ticks)
     *ticks = (struct pyos_sys_times){parts.tms_utime, parts.tms_stime, parts.tms_cutime, parts.tms_cstime, elapsed};
 }
 
+#if defined __x86_64__
+const char pyos_sys_architecture[] = "x86_64";
+#elif defined __aarch64__
+const char pyos_sys_architecture[] = "aarch64";
+#elif defined __riscv && __riscv_xlen == 64
+const char pyos_sys_architecture[] = "riscv64";
+#elif defined __s390x__
+const char pyos_sys_architecture[] = "s390x";
+#elif defined __powerpc64__ && defined __LITTLE_ENDIAN__
+const char pyos_sys_architecture[] = "ppc64le";
+#else
+const char pyos_sys_architecture[] = "unknown";
+#endif
+
 #define TEXT(number) TEXT_OF(number)
 #define TEXT_OF(digits) #digits
 

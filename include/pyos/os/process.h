@@ -4,6 +4,9 @@
 
 #include "pyos/py/function.h"
 
+/* posix.uname_result, of struct utsname. */
+extern const struct pyos_record pyos_uname_record;
+
 extern const struct pyos_section pyos_os_process_section;
 
 #endif

@@ -19,6 +19,12 @@ int pyos_os_cpu_count(struct pyos_maybe *count, struct pyos_error *error);
 /* os.process_cpu_count(): those of them that the caller may run on. */
 int pyos_os_process_cpu_count(struct pyos_maybe *count, struct pyos_error *error);
 
+/* os.times() */
+void pyos_os_times(struct pyos_times_result *used);
+
+/* posix.times_result, of struct pyos_times_result. */
+extern const struct pyos_record pyos_times_record;
+
 extern const struct pyos_section pyos_os_system_section;
 extern const struct pyos_section pyos_os_times_section;
 

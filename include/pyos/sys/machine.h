@@ -33,6 +33,9 @@ struct pyos_sys_times {
 
 void pyos_sys_times(struct pyos_sys_times *times);
 
+/* What pyos was built for, as uname(2) names it: "x86_64", "aarch64"; "unknown" for what is rare. */
+extern const char pyos_sys_architecture[];
+
 /* "glibc 2.36" or "musl 1.2.3"; "musl" where its version was not seen when pyos was built. */
 const char *pyos_sys_libc(void);
 
