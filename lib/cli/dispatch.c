@@ -24,6 +24,9 @@ static const struct pyos_param instead_params[] = {
     {PYOS_PARAM(struct instead, version)},
 };
 
+/* A file in Ansible's facts.d that can be executed prints JSON: there uname.fact is a link for uname. */
+static const char fact[] = ".fact";
+
 typedef void show_function(struct pyos_cli *cli);
 
 /* The name that argv[0] gives: its basename without a login dash and without "pyos-". */
@@ -35,6 +38,27 @@ static const char *called_name(const char *path)
     if (name[0] == '-')
         name++;
     return strncmp(name, "pyos-", 5) == 0 ? name + 5 : name;
+}
+
+/* The name without the end that makes a fact of it, in the arena; NULL where it has none. */
+static const char *fact_name(struct pyos_cli *cli, const char *name)
+{
+    size_t size = strlen(name);
+
+    if (size < sizeof fact || strcmp(name + size - (sizeof fact - 1), fact) != 0)
+        return NULL;
+    return pyos_arena_copy(&cli->arena, name, size - (sizeof fact - 1));
+}
+
+/* Whether argv[0] names what is called. */
+static bool find_called(struct pyos_cli *cli, const char *path, struct pyos_target *target)
+{
+    const char *name = called_name(path);
+    const char *of_fact = fact_name(cli, name);
+
+    if (of_fact)
+        cli->common.json.value = PYOS_JSON_LINES;
+    return pyos_house_find(cli->house, of_fact ? of_fact : name, target);
 }
 
 static void show_version(struct pyos_cli *cli)
@@ -132,11 +156,10 @@ int pyos_dispatch(const struct pyos_house *house, int argc, char **argv)
 {
     struct pyos_cli cli = {.house = house};
     struct pyos_target target;
-    const char *name = argc > 0 ? called_name(argv[0]) : "";
     char **words = argc > 0 ? argv + 1 : argv;
 
     pyos_out_open(&cli.printer.out, STDOUT_FILENO);
-    if (pyos_house_find(house, name, &target))
+    if (argc > 0 && find_called(&cli, argv[0], &target))
         pyos_run(&cli, target, words);
     else
         run_line(&cli, words);
