@@ -56,9 +56,11 @@ static bool find_called(struct pyos_cli *cli, const char *path, struct pyos_targ
     const char *name = called_name(path);
     const char *of_fact = fact_name(cli, name);
 
+    if (!pyos_house_find(cli->house, of_fact ? of_fact : name, target))
+        return false;
     if (of_fact)
         cli->common.json.value = PYOS_JSON_LINES;
-    return pyos_house_find(cli->house, of_fact ? of_fact : name, target);
+    return true;
 }
 
 static void show_version(struct pyos_cli *cli)

@@ -115,7 +115,7 @@ memory_limit mounts cgroup namespaces capabilities terminal sysconf"
     jq -e '.load | .load_1 >= 0 and .load_5 >= 0 and .load_15 >= 0' record
     jq -e '.time | .uptime > 0 and .boot < .now' record
     [[ "$(jq -r .time.now record)" == "$(date -u +%Y)-"*T*:*:*.*+00:00 ]]
-    [ "$(jq .memory.total record)" -eq "$(awk '/^MemTotal:/ { printf "%d", $2 * 1024 }' /proc/meminfo)" ]
+    [ "$(jq .memory.total record)" -eq $(($(awk '/^MemTotal:/ { print $2 }' /proc/meminfo) * 1024)) ]
 }
 
 @test "the mounts are those of the current directory and of /tmp" {

@@ -44,9 +44,10 @@ static const struct { const char *name; long number; } calls[] = {
     {"sched_setattr", SYS_sched_setattr},
     {"sched_getattr", SYS_sched_getattr},                 {"pidfd_send_signal", 424},
     {"getdents64", SYS_getdents64},                       {"signalfd4", SYS_signalfd4}, {"kill", SYS_kill},
+    {"openat", SYS_openat},     {"open", 2},              {"uname", SYS_uname},     {"getcwd", SYS_getcwd},
 };
 static const struct { const char *name; int number; } errors[] = {
-    {"ENOSYS", ENOSYS}, {"EPERM", EPERM}, {"EAGAIN", EAGAIN}, {"EINVAL", EINVAL},
+    {"ENOSYS", ENOSYS}, {"EPERM", EPERM}, {"EAGAIN", EAGAIN}, {"EINVAL", EINVAL}, {"EACCES", EACCES},
 };
 
 static void die(const char *what)

@@ -143,6 +143,54 @@ static void mounted_part(struct test *test)
     finds(test, root, 0, 0, 0, "", "a group outside of the namespace is not visible");
 }
 
+/* The limit of memory that is found is that, of that directory; version 0 is none. */
+static void finds_memory(struct test *test, const char *root, int version, int64_t limit, const char *directory,
+                         const char *sentence)
+{
+    struct pyos_arena arena = {0};
+    struct pyos_cgroup_memory memory;
+    struct pyos_error error;
+    bool same = pyos_cgroup_memory(root, &memory, &arena, &error) == 0 && memory.version == version;
+
+    same = same && (version == 0 || (memory.limit == limit && strcmp(memory.directory, directory) == 0));
+    expect(test, same, sentence);
+    pyos_arena_free(&arena);
+}
+
+static void memory2(struct test *test)
+{
+    char root[32];
+
+    plant(root);
+    put(test, root, "/proc/self/mountinfo", v2_mount);
+    put(test, root, "/proc/self/cgroup", "0::/a/b\n");
+    put(test, root, "/sys/fs/cgroup/a/b/memory.max", "max\n");
+    put(test, root, "/sys/fs/cgroup/a/b/cpu.max", "150000 100000\n");
+    finds_memory(test, root, 0, 0, "", "max is no limit of memory, and a quota is none either");
+    put(test, root, "/sys/fs/cgroup/a/memory.max", "1073741824\n");
+    finds_memory(test, root, 2, 1073741824, "/sys/fs/cgroup/a", "a limit above counts");
+    put(test, root, "/sys/fs/cgroup/a/b/memory.max", "2147483648\n");
+    finds_memory(test, root, 2, 1073741824, "/sys/fs/cgroup/a", "a higher one below changes nothing");
+    put(test, root, "/sys/fs/cgroup/a/b/memory.max", "0\n");
+    finds_memory(test, root, 2, 0, "/sys/fs/cgroup/a/b", "nothing at all is a limit too");
+}
+
+static void memory1(struct test *test)
+{
+    char root[32];
+
+    plant(root);
+    put(test, root, "/proc/self/mountinfo",
+        "33 31 0:30 / /cg/memory rw - cgroup cgroup rw,memory\n34 31 0:31 / /cg/cpu rw - cgroup cgroup rw,cpu\n");
+    put(test, root, "/proc/self/cgroup", "4:memory:/job\n2:cpu:/other\n");
+    put(test, root, "/cg/memory/memory.limit_in_bytes", "9223372036854771712\n");
+    put(test, root, "/cg/memory/job/memory.limit_in_bytes", "9223372036854771712\n");
+    put(test, root, "/cg/cpu/other/memory.limit_in_bytes", "1\n");
+    finds_memory(test, root, 0, 0, "", "the largest number is none, and other controllers do not count");
+    put(test, root, "/cg/memory/job/memory.limit_in_bytes", "268435456\n");
+    finds_memory(test, root, 1, 268435456, "/cg/memory/job", "of version 1");
+}
+
 static void odd_files(struct test *test)
 {
     struct pyos_arena arena = {0};
@@ -195,6 +243,8 @@ int main(void)
     version1(&test);
     both(&test);
     mounted_part(&test);
+    memory2(&test);
+    memory1(&test);
     odd_files(&test);
     rounds(&test, "max 100000\n", 8, "without a quota all are usable");
     rounds(&test, "150000 100000\n", 2, "a CPU and a half are two");
