@@ -39,14 +39,20 @@ static const struct pyos_constant rows[] = {
 
 static const struct pyos_named names = {rows, sizeof rows / sizeof *rows};
 
-/* By number; those that no row has are empty. */
-enum { PATH = 0, LIBC_VERSION = 2, LIBPTHREAD_VERSION = 3, LFS64_CFLAGS = 1004, LFS64_LINTFLAGS = 1007,
-       LP64_CFLAGS = 1108, LP64_LDFLAGS = 1109 };
+/*
+ * By number, those too that Python has no name for. The flags of compilers, of which there are four for each kind of
+ * program (CFLAGS, LDFLAGS, LIBS, LINTFLAGS), are empty but for these.
+ */
+enum { PATH = 0, V6_WIDTHS = 1, LIBC_VERSION = 2, LIBPTHREAD_VERSION = 3, V5_WIDTHS = 4, V7_WIDTHS = 5,
+       FLAGS = 1000, LFS64_CFLAGS = 1004, LFS64_LINTFLAGS = 1007, FLAGS_END = 1008,
+       WIDTH_FLAGS = 1100, LP64_CFLAGS = 1108, LP64_LDFLAGS = 1109, V6_LP64_CFLAGS = 1124, V6_LP64_LDFLAGS = 1125,
+       V7_LP64_CFLAGS = 1140, V7_LP64_LDFLAGS = 1141, V6_ENV = 1148, V7_ENV = 1149, WIDTH_FLAGS_END = 1150 };
 
 struct arguments {
     struct pyos_configuration name;
 };
 
+/* NULL for a number that glibc does not know. */
 static const char *answer(int number)
 {
     switch (number) {
@@ -56,9 +62,21 @@ static const char *answer(int number)
     case LFS64_CFLAGS:
     case LFS64_LINTFLAGS: return "-D_LARGEFILE64_SOURCE";
     case LP64_CFLAGS:
-    case LP64_LDFLAGS: return "-m64";
-    default: return "";
+    case LP64_LDFLAGS:
+    case V6_LP64_CFLAGS:
+    case V6_LP64_LDFLAGS:
+    case V7_LP64_CFLAGS:
+    case V7_LP64_LDFLAGS: return pyos_sys_flags_64;
+    case V5_WIDTHS: return "XBS5_LP64_OFF64";
+    case V6_WIDTHS: return "POSIX_V6_LP64_OFF64";
+    case V7_WIDTHS: return "POSIX_V7_LP64_OFF64";
+    case V6_ENV:
+    case V7_ENV: return "POSIXLY_CORRECT=1";
+    default: break;
     }
+    if ((number >= FLAGS && number < FLAGS_END) || (number >= WIDTH_FLAGS && number < WIDTH_FLAGS_END))
+        return "";
+    return NULL;
 }
 
 static int run_confstr(struct pyos_call *call)
@@ -68,12 +86,8 @@ static int run_confstr(struct pyos_call *call)
 
     if (pyos_os_configuration(&names, &given->name, &number, call->error) != 0)
         return -1;
-    for (size_t i = 0; i < names.count; i++)
-        if (names.items[i].value == number) {
-            call->result.str = pyos_str(answer(number));
-            return 0;
-        }
-    return pyos_error_os(call->error, EINVAL);
+    call->result.str = pyos_str(answer(number));
+    return pyos_call_none(call, call->result.str.data ? 0 : -EINVAL);
 }
 
 static int run_confstr_names(struct pyos_call *call)

@@ -1,6 +1,8 @@
 #include "pyos/os/sysconf.h"
 
 #include "pyos/os/configuration.h"
+#include "pyos/os/file_text.h"
+#include "pyos/os/sysconf_number.h"
 #include "pyos/os/system.h"
 #include "pyos/py/constant.h"
 #include "pyos/py/cpus.h"
@@ -20,6 +22,7 @@ enum source {
     CONFIGURED_CPUS,
     DESCRIPTORS,
     FREE_PAGES,
+    GROUPS,
     ONLINE_CPUS,
     PAGES,
     PAGE_BYTES,
@@ -85,7 +88,7 @@ static const struct row {
     {{"SC_MINSIGSTKSZ", 249}, SIGNAL_STACK, 0},
     {{"SC_MQ_OPEN_MAX", 27}, FIXED, -1},
     {{"SC_MQ_PRIO_MAX", 28}, FIXED, 32768},
-    {{"SC_NGROUPS_MAX", 3}, FIXED, 65536},
+    {{"SC_NGROUPS_MAX", 3}, GROUPS, 0},
     {{"SC_NL_ARGMAX", 119}, FIXED, 4096},
     {{"SC_NL_LANGMAX", 120}, FIXED, 2048},
     {{"SC_NL_MSGMAX", 121}, FIXED, INT_MAX},
@@ -211,7 +214,7 @@ static int64_t count_configured(void)
 {
     struct pyos_cpus cpus;
 
-    pyos_os_present(&cpus);
+    pyos_os_possible(&cpus);
     return pyos_cpus_count(&cpus) > 0 ? pyos_cpus_count(&cpus) : count_online();
 }
 
@@ -223,12 +226,18 @@ static int64_t count_pages(bool free)
     return (int64_t)((free ? memory.free : memory.total) / pyos_sys_page_size()); /* of 64 bits each */
 }
 
+static int64_t count_groups(void)
+{
+    int64_t count;
+
+    return pyos_file_number("/proc/sys/kernel/ngroups_max", &count) ? count : 65536;
+}
+
 static int64_t size_thread_stack(void)
 {
     enum { LEAST = 16384 }; /* PTHREAD_STACK_MIN of glibc */
-    int64_t size = 4 * pyos_sys_signal_stack();
 
-    return size > LEAST ? size : LEAST;
+    return pyos_sys_signal_stack() > LEAST ? pyos_sys_signal_stack() : LEAST;
 }
 
 static int64_t ask(const struct row *row)
@@ -239,6 +248,7 @@ static int64_t ask(const struct row *row)
     case CONFIGURED_CPUS: return count_configured();
     case DESCRIPTORS: return soft_limit(RLIMIT_NOFILE);
     case FREE_PAGES: return count_pages(true);
+    case GROUPS: return count_groups();
     case ONLINE_CPUS: return count_online();
     case PAGES: return count_pages(false);
     case PAGE_BYTES: return (int64_t)pyos_sys_page_size(); /* some kilobytes */
@@ -259,7 +269,7 @@ int pyos_os_sysconf(int number, int64_t *value, struct pyos_error *error)
             *value = ask(row);
             return 0;
         }
-    return pyos_error_os(error, EINVAL);
+    return pyos_sysconf_number(number, value) ? 0 : pyos_error_os(error, EINVAL);
 }
 
 /* ---- the rows of functions */

@@ -49,9 +49,9 @@ void pyos_os_online(struct pyos_cpus *cpus)
     read_list("/sys/devices/system/cpu/online", cpus);
 }
 
-void pyos_os_present(struct pyos_cpus *cpus)
+void pyos_os_possible(struct pyos_cpus *cpus)
 {
-    read_list("/sys/devices/system/cpu/present", cpus);
+    read_list("/sys/devices/system/cpu/possible", cpus);
 }
 
 /* Each source gives a number of CPUs, or 0: the next one is then asked. */

@@ -77,6 +77,12 @@ const char pyos_sys_architecture[] = "ppc64le";
 const char pyos_sys_architecture[] = "unknown";
 #endif
 
+#if defined __x86_64__ || defined __s390x__ || defined __powerpc64__
+const char pyos_sys_flags_64[] = "-m64";
+#else
+const char pyos_sys_flags_64[] = "";
+#endif
+
 #define TEXT(number) TEXT_OF(number)
 #define TEXT_OF(digits) #digits
 

@@ -9,7 +9,7 @@
 
 extern const struct pyos_section pyos_os_sysconf_section;
 
-/* By glibc's number; -1 is no limit. Raises OSError with EINVAL for a number that no name has. */
+/* By glibc's number; -1 is no limit. Raises OSError with EINVAL for a number that it does not know. */
 int pyos_os_sysconf(int number, int64_t *value, struct pyos_error *error);
 
 #endif

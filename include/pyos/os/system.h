@@ -6,9 +6,9 @@
 #include "pyos/py/function.h"
 #include "pyos/py/type.h"
 
-/* The CPUs that are online, and those that are there; none where the system does not tell. */
+/* The CPUs that are online, and those that there can ever be; none where the system does not tell. */
 void pyos_os_online(struct pyos_cpus *cpus);
-void pyos_os_present(struct pyos_cpus *cpus);
+void pyos_os_possible(struct pyos_cpus *cpus);
 
 /*
  * os.cpu_count(): the CPUs that are online, or None. Both counts are overridden by PYTHON_CPU_COUNT,

@@ -36,6 +36,9 @@ void pyos_sys_times(struct pyos_sys_times *times);
 /* What pyos was built for, as uname(2) names it: "x86_64", "aarch64"; "unknown" for what is rare. */
 extern const char pyos_sys_architecture[];
 
+/* What compilers of this architecture are told for programs of 64 bits: "-m64", or nothing. */
+extern const char pyos_sys_flags_64[];
+
 /* "glibc 2.36" or "musl 1.2.3"; "musl" where its version was not seen when pyos was built. */
 const char *pyos_sys_libc(void);
 
