@@ -16,9 +16,9 @@ JOBS = $(shell nproc 2>/dev/null || echo 2)
 
 warnings = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wmissing-declarations
 # -ffp-contract=off: a float of Python is one multiplication and one addition, rounded each
-flags = -std=c17 -D_GNU_SOURCE -DPYOS_VERSION='"$(version)"' -DPYOS_LIBC='"$(linked)"' -I$(srcdir)/include -Ibuild \
-	-ffp-contract=off -ffunction-sections -fdata-sections '-ffile-prefix-map=$(CURDIR)=.' \
-	-ffile-prefix-map=$(srcdir)/= $(warnings) $(build_flags)
+flags = -std=c17 -D_GNU_SOURCE -DPYOS_VERSION='"$(version)"' -I$(srcdir)/include -Ibuild -ffp-contract=off \
+	-ffunction-sections -fdata-sections '-ffile-prefix-map=$(CURDIR)=.' -ffile-prefix-map=$(srcdir)/= $(warnings) \
+	$(build_flags)
 
 # what ./configure was told, or all: one file of applets/ is one row of the table
 names := $(or $(applets),$(filter-out main,$(sort $(basename $(notdir $(wildcard $(srcdir)/applets/*.c))))))

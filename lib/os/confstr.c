@@ -57,8 +57,6 @@ static const char *answer(int number)
 {
     switch (number) {
     case PATH: return "/bin:/usr/bin";
-    case LIBC_VERSION: return pyos_sys_libc();
-    case LIBPTHREAD_VERSION: return pyos_sys_libpthread();
     case LFS64_CFLAGS:
     case LFS64_LINTFLAGS: return "-D_LARGEFILE64_SOURCE";
     case LP64_CFLAGS:
@@ -79,6 +77,25 @@ static const char *answer(int number)
     return NULL;
 }
 
+/* "musl 1.2.5", or the name alone. */
+static int take_version(struct pyos_arena *arena, const char *name, struct pyos_str *text, struct pyos_error *error)
+{
+    const char *version = pyos_sys_libc_version();
+    struct pyos_buf buf = {0};
+
+    pyos_buf_text(&buf, name);
+    pyos_buf_text(&buf, version ? " " : "");
+    pyos_buf_text(&buf, version ? version : "");
+    *text = (struct pyos_str){buf.failed ? NULL : pyos_arena_copy(arena, buf.data, buf.size), buf.size};
+    pyos_buf_free(&buf);
+    return text->data ? 0 : pyos_error_memory(error);
+}
+
+int pyos_os_libc(struct pyos_arena *arena, struct pyos_str *text, struct pyos_error *error)
+{
+    return take_version(arena, pyos_sys_libc, text, error);
+}
+
 static int run_confstr(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
@@ -86,6 +103,10 @@ static int run_confstr(struct pyos_call *call)
 
     if (pyos_os_configuration(&names, &given->name, &number, call->error) != 0)
         return -1;
+    if (number == LIBC_VERSION)
+        return pyos_os_libc(call->arena, &call->result.str, call->error);
+    if (number == LIBPTHREAD_VERSION)
+        return take_version(call->arena, pyos_sys_libpthread, &call->result.str, call->error);
     call->result.str = pyos_str(answer(number));
     return pyos_call_none(call, call->result.str.data ? 0 : -EINVAL);
 }

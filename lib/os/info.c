@@ -1,5 +1,6 @@
 #include "pyos/os/info.h"
 
+#include "pyos/os/confstr.h"
 #include "pyos/os/info_cgroup.h"
 #include "pyos/os/info_environment.h"
 #include "pyos/os/info_identity.h"
@@ -98,8 +99,8 @@ int pyos_info_get(struct pyos_info *info, const char *applet, bool variables, st
     struct mounts *mounts = pyos_info_new(arena, &mount_record, sizeof *mounts, &info->mounts, error);
 
     info->architecture = pyos_sys_architecture;
-    info->libc = pyos_sys_libc();
-    if (!mounts || make(&work, pyos_info_mount_of_cwd, &mounts->cwd) != 0 ||
+    if (!mounts || pyos_os_libc(arena, &info->libc, error) != 0 ||
+        make(&work, pyos_info_mount_of_cwd, &mounts->cwd) != 0 ||
         make(&work, pyos_info_mount_of_tmp, &mounts->tmp) != 0)
         return -1;
     for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)

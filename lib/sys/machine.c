@@ -83,25 +83,29 @@ const char pyos_sys_flags_64[] = "-m64";
 const char pyos_sys_flags_64[] = "";
 #endif
 
-#define TEXT(number) TEXT_OF(number)
-#define TEXT_OF(digits) #digits
-
-/* Linked static, a glibc is the one that was compiled with. musl's headers do not say: configure asks its loader. */
 #ifdef __GLIBC__
-#define VERSION TEXT(__GLIBC__) "." TEXT(__GLIBC_MINOR__)
-#define LIBC "glibc " VERSION
-#define THREADS "NPTL " VERSION
+
+#include <gnu/libc-version.h>
+
+const char pyos_sys_libc[] = "glibc";
+const char pyos_sys_libpthread[] = "NPTL";
+
+const char *pyos_sys_libc_version(void)
+{
+    return gnu_get_libc_version();
+}
+
 #else
-#define LIBC PYOS_LIBC
-#define THREADS PYOS_LIBC
+
+/* src/internal/version.c of musl: in its static library alone, where configure has the linker ask for it. */
+extern const char __libc_version[] __attribute__((weak));
+
+const char pyos_sys_libc[] = "musl";
+const char pyos_sys_libpthread[] = "musl";
+
+const char *pyos_sys_libc_version(void)
+{
+    return __libc_version;
+}
+
 #endif
-
-const char *pyos_sys_libc(void)
-{
-    return LIBC;
-}
-
-const char *pyos_sys_libpthread(void)
-{
-    return THREADS;
-}

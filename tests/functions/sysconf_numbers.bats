@@ -58,6 +58,14 @@ numbers() {
     done
 }
 
+@test "the linked library says its own version" {
+    libc=$(sed -n 's/^libc = //p' "$BUILD/config.mk")
+    run -0 pyos confstr -r 2
+    [[ "$output" =~ ^"$libc "[0-9]+\.[0-9.]+$ ]]
+    run -0 pyos confstr -r 3
+    [[ "$output" =~ ^(musl|NPTL)\ [0-9]+\.[0-9.]+$ ]]
+}
+
 @test "a number that glibc does not know is EINVAL" {
     for number in -1 6 999 1008 1099 1150 2147483647; do
         run -71 --separate-stderr pyos confstr "$number"

@@ -12,7 +12,7 @@
 struct pyos_info {
     const char *version;      /* of pyos: its caller's to say */
     const char *architecture; /* that it was built for */
-    const char *libc;         /* which is linked, with its version */
+    struct pyos_str libc;     /* which is linked, with its version */
     struct pyos_nested uname, time, times;
     struct pyos_nested ids, names, cwd, umask, limits, environment;
     struct pyos_nested cpus, load, memory, memory_limit, mounts;

@@ -39,10 +39,11 @@ extern const char pyos_sys_architecture[];
 /* What compilers of this architecture are told for programs of 64 bits: "-m64", or nothing. */
 extern const char pyos_sys_flags_64[];
 
-/* "glibc 2.36" or "musl 1.2.3"; "musl" where its version was not seen when pyos was built. */
-const char *pyos_sys_libc(void);
+/* The C library that is linked: "glibc" or "musl"; and what its part is called that runs threads: "NPTL" or "musl". */
+extern const char pyos_sys_libc[];
+extern const char pyos_sys_libpthread[];
 
-/* The same for the part of it that runs threads: "NPTL 2.36" of glibc. */
-const char *pyos_sys_libpthread(void);
+/* Its version as the library itself says it, such as "1.2.5"; NULL where it does not: a musl that is not static. */
+const char *pyos_sys_libc_version(void);
 
 #endif
