@@ -133,7 +133,7 @@ static int read_memory(struct search *search, int version, struct pyos_str direc
     int64_t limit;
     int result = read_line(search, directory, version == V2 ? "/memory.max" : "/memory.limit_in_bytes", line);
 
-    if (result <= 0 || pyos_int_read(pyos_str(line), &limit) != PYOS_INT_OK || limit >= none ||
+    if (result <= 0 || pyos_int_read(pyos_str(line), &limit) != PYOS_INT_OK || limit < 0 || limit >= none ||
         (memory->version != 0 && limit >= memory->limit))
         return result < 0 ? -1 : 0;
     *memory = (struct pyos_cgroup_memory){version, limit, join(search->arena, directory, pyos_str(""), "")};

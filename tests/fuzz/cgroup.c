@@ -1,6 +1,6 @@
 /*
  * os/cgroup: any /proc/self/cgroup, mountinfo and files of groups, the words of the input, give a quota that is one,
- * none, or an error.
+ * none, or an error; and so a limit of memory.
  */
 #include "fuzz.h"
 
@@ -44,6 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct fuzz_words words = fuzz_words(data, size);
     struct pyos_arena arena = {0};
     struct pyos_cgroup_quota quota;
+    struct pyos_cgroup_memory memory;
     struct pyos_error error;
 
     plant();
@@ -51,12 +52,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     put("proc/self/mountinfo", words.count > 1 ? words.words[1] : "");
     put("m/cpu.max", words.count > 2 ? words.words[2] : "");
     put("m/cpu.cfs_quota_us", words.count > 2 ? words.words[2] : "");
+    put("m/memory.max", words.count > 2 ? words.words[2] : "");
+    put("m/memory.limit_in_bytes", words.count > 3 ? words.words[3] : "");
     put("m/a/b/cpu.max", words.count > 3 ? words.words[3] : "");
     if (pyos_cgroup_quota(root, &quota, &arena, &error) == 0 && quota.version != 0) {
         must(quota.version == 1 || quota.version == 2, "a quota has a version");
         must(quota.quota_us > 0 && quota.period_us > 0, "and is some time in some time");
         must(quota.directory != NULL, "of a directory");
     }
+    if (pyos_cgroup_memory(root, &memory, &arena, &error) == 0 && memory.version != 0)
+        must(memory.limit >= 0 && memory.directory != NULL, "a limit of memory is some bytes, of a directory");
     pyos_arena_free(&arena);
     fuzz_words_free(&words);
     return 0;

@@ -43,7 +43,7 @@ setup() {
 
 @test "--install makes no link of that name" {
     mkdir bin
-    pyos --install bin
-    [ -e bin/info ]
+    pyos --install --symbolic bin
+    [ -L bin/info ]
     [ ! -e bin/info.fact ]
 }

@@ -10,6 +10,7 @@
 #include "pyos/cli/common.h"
 #include "pyos/cli/options.h"
 #include "pyos/os/accounts.h"
+#include "pyos/os/info.h"
 #include "pyos/os/scandir.h"
 #include "pyos/os/walk.h"
 #include "pyos/os/walk_list.h"
@@ -297,6 +298,26 @@ static bool run_accounts(void)
     return result == 0;
 }
 
+/* A subject that has found no memory says so in its place; where not even that can be said, it is said of all. */
+static bool run_info(void)
+{
+    struct pyos_info info = {.version = "1"};
+    struct pyos_arena arena = {0};
+    struct pyos_buf json = {0};
+    struct pyos_error error;
+    int result = pyos_info_get(&info, "info", true, &arena, &error);
+    bool whole = false;
+
+    assert(result == 0 || error.errnum == ENOMEM);
+    if (result == 0) {
+        pyos_form_record(&(struct pyos_form){.kind = PYOS_FORM_JSON, .end = '\0'}, &json, &pyos_info_record, &info);
+        whole = !json.failed && !strstr(json.data, "ENOMEM");
+    }
+    pyos_buf_free(&json);
+    pyos_arena_free(&arena);
+    return whole && !heap.failed; /* the CPUs are counted from another file where one cannot be read */
+}
+
 /* A function of os that lists so many records for a path, which is its first argument. */
 static bool list(const struct pyos_section *section, const char *name, const char *path, size_t count)
 {
@@ -378,7 +399,7 @@ int main(void)
         {"buf", run_buf}, {"arena", run_arena}, {"in", run_in}, {"errors", run_errors}, {"printer", run_printer},
         {"listing", run_listing}, {"walk", run_walk}, {"walk, bottom-up", run_walk_bottom_up},
         {"options", run_options}, {"accounts", run_accounts}, {"os.walk", run_walk_list}, {"os.fwalk", run_fwalk_list},
-        {"os.scandir", run_scandir},
+        {"os.scandir", run_scandir}, {"info", run_info},
     };
     struct test test = {0};
 
