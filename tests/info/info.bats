@@ -157,6 +157,11 @@ memory_limit mounts cgroup namespaces capabilities terminal sysconf"
     is '{"terminal":null}'
 }
 
+@test "on a terminal its size is told" {
+    run -0 "$TOOLS/terminal" -- sh -c "stty cols 91 rows 17; '$PYOS' info -f terminal </dev/null"
+    [[ "$output" == *"{'fd': 1, 'columns': 91, 'lines': 17}"* ]]
+}
+
 @test "the sysconf is that of sysconf" {
     run -0 pyos info -J -f sysconf
     [[ "$output" == *"\"SC_PAGESIZE\":$(pyos sysconf SC_PAGESIZE),"* ]]
