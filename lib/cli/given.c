@@ -5,9 +5,11 @@
 /* A call, counted; without what takes any number of words. */
 struct count {
     size_t positional; /* rows that may be operands */
-    size_t required;   /* of these, without a default */
+    size_t only;       /* of these, before the / of the signature */
+    size_t required;   /* of the positional ones, without a default */
     size_t given;      /* operands, and options in an operand's place */
-    size_t named;      /* options by Python's own names */
+    size_t named;      /* by Python's own names, and by names that no row has */
+    size_t lists;      /* rows that take any number of words, where Python has one list or mapping */
     bool rest;         /* operands that are too many go to a list */
 };
 
@@ -28,17 +30,19 @@ static struct count count_call(const struct pyos_function *function, const struc
 {
     struct count count = {
         .given = given->positions + count_bits(given->placed),
-        .named = count_bits(given->named),
+        .named = count_bits(given->named) + given->unknowns,
     };
 
     for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++) {
         const struct pyos_param *param = &function->params[i];
 
         if (takes_any(param, given->words)) {
+            count.lists += !(param->flags & PYOS_PARAM_REST);
             count.rest = count.rest || param->type != PYOS_TYPE_ENVIRONMENT;
             continue;
         }
         count.positional++;
+        count.only += (param->flags & PYOS_PARAM_ONLY) != 0;
         count.required += !param->left_out;
     }
     if (count.rest && count.given > count.positional)
@@ -55,7 +59,7 @@ static const char *plural(size_t count)
 static bool has_pid(const struct pyos_function *function)
 {
     for (size_t i = 0; i < function->count; i++)
-        if (function->params[i].type == PYOS_TYPE_PID)
+        if (function->params[i].type == PYOS_TYPE_PID || function->params[i].type == PYOS_TYPE_SIGNED)
             return true;
     return false;
 }
@@ -64,7 +68,7 @@ static bool has_pid(const struct pyos_function *function)
 static int expected(const struct pyos_function *function, const struct count *count, struct pyos_error *error)
 {
     bool few = count->given < count->required;
-    size_t bound = few ? count->required : count->positional;
+    size_t bound = (few ? count->required : count->positional) + count->lists;
     const char *which = count->required == count->positional ? "" : few ? "at least " : "at most ";
 
     return pyos_error_usage(error, PYOS_TYPEERROR, "%s expected %s%zu argument%s, got %zu", function->name, which,
@@ -81,7 +85,7 @@ static int check_positions(const struct pyos_function *function, const struct co
     if (count->positional == 0)
         return pyos_error_usage(error, PYOS_TYPEERROR, "posix.%s() takes no arguments (%zu given)", name,
                                 count->given);
-    if (count->positional == 1)
+    if (count->positional == 1 && count->required == 1 && count->lists == 0)
         return pyos_error_usage(error, PYOS_TYPEERROR, "posix.%s() takes exactly one argument (%zu given)", name,
                                 count->given);
     if (has_pid(function))
@@ -95,14 +99,20 @@ static int check_counts(const struct pyos_function *function, const struct count
 {
     const char *name = function->name;
     size_t all = count->given + count->named;
+    size_t least = count->only < count->required ? count->only : count->required;
 
     if (all > function->count && !count->rest)
         return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes at most %zu %sargument%s (%zu given)", name,
                                 function->count, count->given == 0 ? "keyword " : "", plural(function->count), all);
+    if (count->given > 0 && count->positional == 0 && !count->rest)
+        return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes no positional arguments", name);
     if (count->given > count->positional)
         return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes %s %zu positional argument%s (%zu given)", name,
                                 count->required < count->positional ? "at most" : "exactly", count->positional,
                                 plural(count->positional), count->given);
+    if (count->given < least)
+        return pyos_error_usage(error, PYOS_TYPEERROR, "%s() takes %s %zu positional argument%s (%zu given)", name,
+                                least < count->only ? "at least" : "exactly", least, plural(least), count->given);
     return 0;
 }
 
@@ -171,26 +181,31 @@ static int check_python(const struct pyos_function *function, const struct pyos_
     return pyos_arity_check(&arity, function->name, given->positions, error);
 }
 
+/* A name that no row has; NULL is none. */
+static int check_unknown(const struct pyos_function *function, const char *unknown, struct pyos_error *error)
+{
+    if (!unknown)
+        return 0;
+    return pyos_error_usage(error, PYOS_TYPEERROR, "%s() got an unexpected keyword argument '%.200s'",
+                            function->name, unknown);
+}
+
+static bool takes_keywords(const struct pyos_function *function)
+{
+    return function->count > 0 && !(function->params[function->count - 1].flags & PYOS_PARAM_ONLY);
+}
+
 int pyos_given_check(const struct pyos_function *function, const struct pyos_given *given, struct pyos_error *error)
 {
     const struct count count = count_call(function, given);
-    bool keywords = function->count > 0 && !(function->params[function->count - 1].flags & PYOS_PARAM_ONLY);
 
     if (function->flags & PYOS_FUNCTION_IN_PYTHON)
-        return check_python(function, given, &count, error);
-    if (!keywords)
-        return check_positions(function, &count, error);
-    if (check_counts(function, &count, error) != 0)
-        return -1;
-    return check_rows(function, given, error);
-}
-
-int pyos_given_unknown(const struct pyos_function *function, const char *name, struct pyos_error *error)
-{
-    bool keywords = function->count > 0 && !(function->params[function->count - 1].flags & PYOS_PARAM_ONLY);
-
-    if (!keywords)
+        return check_unknown(function, given->unknown, error) == 0 ? check_python(function, given, &count, error) : -1;
+    if (!takes_keywords(function) && given->unknown)
         return pyos_error_usage(error, PYOS_TYPEERROR, "posix.%s() takes no keyword arguments", function->name);
-    return pyos_error_usage(error, PYOS_TYPEERROR, "%s() got an unexpected keyword argument '%.200s'",
-                            function->name, name);
+    if (!takes_keywords(function))
+        return check_positions(function, &count, error);
+    if (check_counts(function, &count, error) != 0 || check_rows(function, given, error) != 0)
+        return -1;
+    return check_unknown(function, given->unknown, error);
 }

@@ -30,26 +30,21 @@ static size_t count_positional(const struct pyos_function *function)
 }
 
 /* Which rows an object names. A name before the / of the signature is as good as its place. */
-static int name_rows(const struct pyos_function *function, const struct pyos_json *params, struct pyos_given *given,
-                     struct pyos_error *error)
+static struct pyos_given name_rows(const struct pyos_function *function, const struct pyos_json *params)
 {
-    const struct pyos_json *unknown = NULL;
+    struct pyos_given given = {0};
 
     for (const struct pyos_json *member = params->first; member; member = member->next) {
         size_t row = find_row(function, member->key);
 
-        if (row == function->count)
-            unknown = member;
-        else if (function->params[row].flags & PYOS_PARAM_ONLY)
-            given->placed |= UINT64_C(1) << row;
-        else
-            given->named |= UINT64_C(1) << row;
+        if (row == function->count && given.unknowns++ == 0)
+            given.unknown = member->key.data;
+        else if (row < function->count && function->params[row].flags & PYOS_PARAM_ONLY)
+            given.placed |= UINT64_C(1) << row;
+        else if (row < function->count)
+            given.named |= UINT64_C(1) << row;
     }
-    if (!unknown)
-        return pyos_given_check(function, given, error);
-    if (function->count > 0 && pyos_given_check(function, given, error) != 0)
-        return -1;
-    return pyos_given_unknown(function, unknown->key.data, error);
+    return given;
 }
 
 /*
@@ -91,9 +86,9 @@ static int take_array(const struct pyos_function *function, void *arguments, con
 static int take_object(const struct pyos_function *function, void *arguments, const struct pyos_json *params,
                        const struct pyos_convert_context *context, struct pyos_error *error)
 {
-    struct pyos_given given = {0};
+    const struct pyos_given given = name_rows(function, params);
 
-    if (name_rows(function, params, &given, error) != 0)
+    if (pyos_given_check(function, &given, error) != 0)
         return -1;
     for (size_t i = 0; i < function->count; i++) { /* in the order in which Python converts them */
         const struct pyos_json *value = pyos_json_member(params, function->params[i].name);

@@ -13,6 +13,8 @@ struct pyos_given {
     size_t positions; /* how many by position: they fill the rows from the first on, but for those that are placed */
     uint64_t placed;  /* bit i: row i has its place by another way, such as --fd */
     uint64_t named;   /* bit i: row i by its name */
+    size_t unknowns;  /* how many names no row has */
+    const char *unknown; /* the first of them, or NULL */
     bool words;       /* on a command line: a list takes any number of positions, and is never missing */
 };
 
@@ -22,10 +24,7 @@ static inline bool pyos_given_has(uint64_t rows, size_t i)
     return rows >> i & 1;
 }
 
-/* Too few, too many, and one given twice are usage errors. */
+/* Too few, too many, one given twice and an unknown name are usage errors. */
 int pyos_given_check(const struct pyos_function *function, const struct pyos_given *given, struct pyos_error *error);
-
-/* The TypeError for a name that no row has. Returns -1. */
-int pyos_given_unknown(const struct pyos_function *function, const char *name, struct pyos_error *error);
 
 #endif
