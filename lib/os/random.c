@@ -113,16 +113,6 @@ static const struct pyos_param urandom_params[] = {
     {PYOS_PARAM(struct arguments, size), .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY},
 };
 
-/* Room for a result of that many bytes. */
-static char *take_room(struct pyos_call *call, int64_t size)
-{
-    char *room = pyos_arena_get(call->arena, (size_t)size); /* not negative: the callers have checked */
-
-    if (!room)
-        pyos_error_memory(call->error);
-    return room;
-}
-
 static int run_getrandom(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
@@ -131,9 +121,9 @@ static int run_getrandom(struct pyos_call *call)
 
     if (given->size.bytes < 0)
         return pyos_error_os(call->error, EINVAL);
-    room = take_room(call, given->size.bytes);
+    room = pyos_arena_get(call->arena, (size_t)given->size.bytes); /* >= 0 */
     if (!room)
-        return -1;
+        return pyos_error_memory(call->error);
     bytes->data = room;
     return pyos_os_getrandom(room, (size_t)given->size.bytes, given->flags, &bytes->size, call->error); /* size >= 0 */
 }
@@ -145,7 +135,7 @@ static int run_urandom(struct pyos_call *call)
 
     if (given->size.bytes < 0)
         return pyos_error_say(call->error, PYOS_VALUEERROR, "negative argument not allowed");
-    room = take_room(call, given->size.bytes);
+    room = pyos_call_room(call, given->size.bytes);
     if (!room)
         return -1;
     call->result.bytes.bytes = (struct pyos_str){room, (size_t)given->size.bytes}; /* >= 0 */

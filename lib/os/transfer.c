@@ -91,12 +91,12 @@ static int fd_of(const struct pyos_call *call)
 /* ---- one buffer */
 
 /* Room for the bytes of a read; as in Python, a negative length is EINVAL. */
-static int make_room(struct pyos_call *call, int64_t length, char **room)
+static char *make_room(struct pyos_call *call, int64_t length)
 {
-    if (length < 0)
-        return pyos_error_os(call->error, EINVAL);
-    *room = pyos_arena_get(call->arena, (size_t)length); /* >= 0 */
-    return *room ? 0 : pyos_error_memory(call->error);
+    if (length >= 0)
+        return pyos_call_room(call, length);
+    pyos_error_os(call->error, EINVAL);
+    return NULL;
 }
 
 /* What was read to the room, or the errno of it. */
@@ -119,9 +119,9 @@ static int run_read(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
     int64_t length = given->length.bytes;
-    char *room;
+    char *room = make_room(call, length);
 
-    if (make_room(call, length, &room) != 0)
+    if (!room)
         return -1;
     return give_bytes(call, room, pyos_sys_read(fd_of(call), room, (size_t)length)); /* >= 0 */
 }
@@ -130,9 +130,9 @@ static int run_pread(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
     int64_t length = given->length.bytes;
-    char *room;
+    char *room = make_room(call, length);
 
-    if (make_room(call, length, &room) != 0)
+    if (!room)
         return -1;
     return give_bytes(call, room, pyos_sys_pread(fd_of(call), room, (size_t)length, given->offset)); /* >= 0 */
 }
@@ -175,9 +175,9 @@ static struct iovec *vector_to_read(struct pyos_call *call, struct pyos_ints siz
     struct iovec *vector = new_vector(call, sizes.count);
 
     for (size_t i = 0; vector && i < sizes.count; i++) {
-        char *room;
+        char *room = make_room(call, sizes.items[i]);
 
-        if (make_room(call, sizes.items[i], &room) != 0)
+        if (!room)
             return NULL;
         vector[i] = (struct iovec){room, (size_t)sizes.items[i]}; /* >= 0 */
     }

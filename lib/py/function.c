@@ -58,6 +58,21 @@ int pyos_call_take(struct pyos_call *call, struct pyos_buf *text, struct pyos_st
     return taken->data ? 0 : pyos_error_memory(call->error);
 }
 
+char *pyos_call_room(struct pyos_call *call, int64_t size)
+{
+    enum { HEAD = 33 }; /* of a bytes object, and the NUL behind its contents */
+    char *room;
+
+    if (size > INT64_MAX - HEAD) {
+        pyos_error_say(call->error, PYOS_OVERFLOWERROR, "byte string is too large");
+        return NULL;
+    }
+    room = pyos_arena_get(call->arena, (size_t)size); /* not negative */
+    if (!room)
+        pyos_error_memory(call->error);
+    return room;
+}
+
 bool pyos_call_keeps(const struct pyos_call *call, int fd)
 {
     for (size_t i = 0; i < call->kept.count; i++)

@@ -140,6 +140,12 @@ int pyos_call_of_names(struct pyos_call *call, int result, const struct pyos_pat
 /* Moves what a text holds into the arena of the call, with a NUL behind it, and frees it. 0, or -1: no memory. */
 int pyos_call_take(struct pyos_call *call, struct pyos_buf *text, struct pyos_str *taken);
 
+/*
+ * Room in the arena of the call for a bytes object of that size, which is not negative. NULL without memory, and for
+ * what no object of CPython can hold (OverflowError).
+ */
+char *pyos_call_room(struct pyos_call *call, int64_t size);
+
 /* Whether a descriptor is one that the process keeps for itself. */
 bool pyos_call_keeps(const struct pyos_call *call, int fd);
 
