@@ -287,7 +287,9 @@ static int to_unsigned(uint64_t *value, uint64_t largest, const char *word, cons
     bool literal = pyos_int_read_u64(pyos_str(word), value) == PYOS_INT_OK;
     int64_t wide = 0;
 
-    if (!literal && pyos_constant_read(constants, pyos_str(word), &wide, error) != 0)
+    if (!literal && pyos_int_read(pyos_str(word), &wide) == PYOS_INT_LARGE && wide > 0)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "Python int too large to convert to C unsigned long");
+    if (!literal && wide >= 0 && pyos_constant_read(constants, pyos_str(word), &wide, error) != 0)
         return -1;
     if (wide < 0)
         return pyos_error_say(error, PYOS_VALUEERROR, "value must be positive");
@@ -329,8 +331,8 @@ static int refuse_callable(const struct pyos_param *param, struct pyos_error *er
                           param->name);
 }
 
-int pyos_convert(const struct pyos_param *param, void *arguments, const char *word,
-                 const struct pyos_convert_context *context, struct pyos_error *error)
+static int convert(const struct pyos_param *param, void *arguments, const char *word,
+                   const struct pyos_convert_context *context, struct pyos_error *error)
 {
     void *at = (char *)arguments + param->offset;
 
@@ -382,4 +384,14 @@ int pyos_convert(const struct pyos_param *param, void *arguments, const char *wo
     case PYOS_TYPE_CALLABLE: return refuse_callable(param, error);
     default: return pyos_error_say(error, PYOS_SYSTEMERROR, "parameter '%s' has no converter", param->name);
     }
+}
+
+int pyos_convert(const struct pyos_param *param, void *arguments, const char *word,
+                 const struct pyos_convert_context *context, struct pyos_error *error)
+{
+    int result = convert(param, arguments, word, context, error);
+
+    if (result != 0 && error->type == PYOS_OVERFLOWERROR && param->wording && param->wording->large)
+        return pyos_error_say(error, PYOS_OVERFLOWERROR, "%s", param->wording->large);
+    return result;
 }

@@ -28,17 +28,21 @@ const char *pyos_from_json_type(const struct pyos_json *value)
 /* ---- numbers: what the command line's converter reads from a word is what stands in the JSON */
 
 /* The words for a value that is no integer, by what is expected. */
-static int refuse_integer(enum pyos_type type, const struct pyos_json *value, struct pyos_error *error)
+static int refuse_integer(const struct pyos_param *param, const struct pyos_json *value, struct pyos_error *error)
 {
     const char *class = pyos_from_json_type(value);
 
-    switch (type) {
+    if (param->wording)
+        return pyos_error_say(error, PYOS_TYPEERROR, param->wording->type, class);
+    switch ((enum pyos_type)param->type) {
     case PYOS_TYPE_DIR_FD:
         return pyos_error_say(error, PYOS_TYPEERROR, "argument should be integer or None, not %s", class);
     case PYOS_TYPE_FILDES:
         return pyos_error_say(error, PYOS_TYPEERROR, "argument must be an int, or have a fileno() method.");
     case PYOS_TYPE_UID: return pyos_error_say(error, PYOS_TYPEERROR, "uid should be integer, not %s", class);
     case PYOS_TYPE_GID: return pyos_error_say(error, PYOS_TYPEERROR, "gid should be integer, not %s", class);
+    case PYOS_TYPE_U32:
+    case PYOS_TYPE_U64:
     case PYOS_TYPE_DEVICE: return pyos_error_say(error, PYOS_TYPEERROR, "an integer is required");
     case PYOS_TYPE_FLOAT:
     case PYOS_TYPE_MAYBE_FLOAT: return pyos_error_say(error, PYOS_TYPEERROR, "must be real number, not %s", class);
@@ -84,7 +88,7 @@ static int to_number(const struct pyos_param *param, void *arguments, const stru
     const char *word = word_of(param->type, value, context->arena);
 
     if (!word)
-        return refuse_integer(param->type, value, error);
+        return refuse_integer(param, value, error);
     if (param->type == PYOS_TYPE_MODE)
         return to_mode(word, at, context, error);
     return pyos_convert(param, arguments, word, context, error);
@@ -105,21 +109,32 @@ static bool may_be_none(const struct pyos_param *param)
     return param->left_out && strcmp(param->left_out, "None") == 0;
 }
 
+/* A text with NUL in it, which only some may have. */
+static bool has_nul(const struct pyos_param *param, const struct pyos_str *text)
+{
+    return (!param->wording || param->wording->nul) && memchr(text->data, '\0', text->size);
+}
+
 static int to_path_text(const struct pyos_function *function, const struct pyos_param *param,
                         const struct pyos_json *value, struct pyos_arena *arena, struct pyos_str *text, bool *bytes,
                         struct pyos_error *error)
 {
+    const struct pyos_wording *wording = param->wording;
+    const char *class = pyos_from_json_type(value);
     bool none = may_be_none(param);
 
     if (value->kind == PYOS_JSON_KIND_NULL && none)
         return 0;
     if (!pyos_from_json_text(value, arena, text, bytes))
-        return pyos_error_say(error, PYOS_TYPEERROR, "%s: %s should be %s, not %s", function->name, param->name,
-                              path_types(param->type == PYOS_TYPE_PATH, none), pyos_from_json_type(value));
+        return wording ? pyos_error_say(error, PYOS_TYPEERROR, wording->type, class)
+                       : pyos_error_say(error, PYOS_TYPEERROR, "%s: %s should be %s, not %s", function->name,
+                                        param->name, path_types(param->type == PYOS_TYPE_PATH, none), class);
     if (!text->data)
         return pyos_error_memory(error);
-    if (memchr(text->data, '\0', text->size))
-        return pyos_error_say(error, PYOS_VALUEERROR, "%s: embedded null character in %s", function->name, param->name);
+    if (has_nul(param, text))
+        return wording ? pyos_error_say(error, PYOS_VALUEERROR, "%s", wording->nul)
+                       : pyos_error_say(error, PYOS_VALUEERROR, "%s: embedded null character in %s", function->name,
+                                        param->name);
     return 0;
 }
 
@@ -139,6 +154,19 @@ static int to_path(const struct pyos_function *function, const struct pyos_param
     return to_path_text(function, param, value, arena, &path->name, &path->bytes, error);
 }
 
+/* The words for a value that is no text. */
+static int refuse_str(const struct pyos_function *function, const struct pyos_param *param,
+                      const struct pyos_json *value, struct pyos_error *error)
+{
+    const char *class = pyos_from_json_type(value);
+
+    if (param->wording)
+        return pyos_error_say(error, PYOS_TYPEERROR, param->wording->type, class);
+    if (function->flags & PYOS_FUNCTION_IN_PYTHON)
+        return pyos_error_say(error, PYOS_TYPEERROR, "str expected, not %s", class);
+    return pyos_error_say(error, PYOS_TYPEERROR, "expected str, bytes or os.PathLike object, not %s", class);
+}
+
 /* What os.fsencode takes: str or bytes. */
 static int to_str(const struct pyos_function *function, const struct pyos_param *param, struct pyos_str *str,
                   const struct pyos_json *value, struct pyos_arena *arena, struct pyos_error *error)
@@ -148,17 +176,13 @@ static int to_str(const struct pyos_function *function, const struct pyos_param 
     *str = (struct pyos_str){0};
     if (value->kind == PYOS_JSON_KIND_NULL && may_be_none(param))
         return 0;
-    if (!pyos_from_json_text(value, arena, str, &bytes)) {
-        const char *class = pyos_from_json_type(value);
-
-        return function->flags & PYOS_FUNCTION_IN_PYTHON
-            ? pyos_error_say(error, PYOS_TYPEERROR, "str expected, not %s", class)
-            : pyos_error_say(error, PYOS_TYPEERROR, "expected str, bytes or os.PathLike object, not %s", class);
-    }
+    if (!pyos_from_json_text(value, arena, str, &bytes) || (bytes && param->wording && param->wording->str))
+        return refuse_str(function, param, value, error);
     if (!str->data)
         return pyos_error_memory(error);
-    if (memchr(str->data, '\0', str->size))
-        return pyos_error_say(error, PYOS_VALUEERROR, "embedded null byte");
+    if (has_nul(param, str))
+        return pyos_error_say(error, PYOS_VALUEERROR, "%s",
+                              param->wording ? param->wording->nul : "embedded null byte");
     return 0;
 }
 
@@ -227,12 +251,37 @@ static int to_configuration(struct pyos_configuration *configuration, const stru
     return pyos_constant_read_int(NULL, pyos_str(word), &configuration->number, error);
 }
 
-/* None, of a row whose default it is, leaves the default. */
-static bool is_left_out(const struct pyos_param *param, const struct pyos_json *value)
+static int refuse_callable(const struct pyos_param *param, const struct pyos_json *value, struct pyos_error *error)
 {
-    return value->kind == PYOS_JSON_KIND_NULL &&
-           (may_be_none(param) || param->type == PYOS_TYPE_DIR_FD || param->type == PYOS_TYPE_MAYBE ||
-            param->type == PYOS_TYPE_CALLABLE);
+    const char *class = pyos_from_json_type(value);
+
+    if (param->wording)
+        return pyos_error_say(error, PYOS_TYPEERROR, param->wording->type, class);
+    return pyos_error_say(error, PYOS_TYPEERROR, "'%s' must be callable, not %s", param->name, class);
+}
+
+/* None, of a row whose default it is, leaves the default. */
+static bool is_left_out(const struct pyos_function *function, const struct pyos_param *param,
+                        const struct pyos_json *value)
+{
+    if (value->kind != PYOS_JSON_KIND_NULL)
+        return false;
+    if (param->type == PYOS_TYPE_CALLABLE)
+        return function->flags & PYOS_FUNCTION_IN_PYTHON;
+    return may_be_none(param) || param->type == PYOS_TYPE_DIR_FD || param->type == PYOS_TYPE_MAYBE;
+}
+
+/* Any value is true or false; but some are an int to CPython, which says so. */
+static int to_truth(const struct pyos_param *param, bool *truth, const struct pyos_json *value,
+                    const struct pyos_convert_context *context, struct pyos_error *error)
+{
+    struct {
+        int number;
+    } one = {0};
+    const struct pyos_param row = {.type = PYOS_TYPE_INT, .wording = param->wording};
+
+    *truth = is_true(value);
+    return param->wording ? to_number(&row, &one, value, context, error) : 0;
 }
 
 int pyos_from_json(const struct pyos_function *function, const struct pyos_param *param, void *arguments,
@@ -242,10 +291,10 @@ int pyos_from_json(const struct pyos_function *function, const struct pyos_param
     void *at = (char *)arguments + param->offset;
     struct pyos_arena *arena = context->arena;
 
-    if (is_left_out(param, value))
+    if (is_left_out(function, param, value))
         return 0;
     switch ((enum pyos_type)param->type) {
-    case PYOS_TYPE_BOOL: *(bool *)at = is_true(value); return 0;
+    case PYOS_TYPE_BOOL: return to_truth(param, at, value, context, error);
     case PYOS_TYPE_FLAG: *(struct pyos_flag *)at = (struct pyos_flag){is_true(value), true}; return 0;
     case PYOS_TYPE_PATH: return to_path(function, param, at, value, arena, error);
     case PYOS_TYPE_PATHNAME: {
@@ -268,9 +317,7 @@ int pyos_from_json(const struct pyos_function *function, const struct pyos_param
     case PYOS_TYPE_CONFIGURATION: return to_configuration(at, value, arena, error);
     case PYOS_TYPE_FILE_ACTIONS: return pyos_from_json_file_actions(function, value, context, at, error);
     case PYOS_TYPE_SCHEDULER: return pyos_from_json_scheduler(function, value, context, at, error);
-    case PYOS_TYPE_CALLABLE:
-        return pyos_error_say(error, PYOS_TYPEERROR, "'%s' must be callable, not %s", param->name,
-                              pyos_from_json_type(value));
+    case PYOS_TYPE_CALLABLE: return refuse_callable(param, value, error);
     default: return to_number(param, arguments, value, context, error);
     }
 }

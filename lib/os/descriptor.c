@@ -56,7 +56,11 @@ static const struct pyos_param dup2_params[] = {
     {PARAM(inheritable), POSITIONAL, .left_out = "True", .doc = "programs that are run get it too"},
 };
 static const struct pyos_param set_blocking_params[] = {{PARAM(fd), ONLY}, {PARAM(blocking), ONLY}};
-static const struct pyos_param set_inheritable_params[] = {{PARAM(fd), ONLY}, {PARAM(inheritable), ONLY}};
+static const struct pyos_wording number = {.type = PYOS_WORDING_INDEX};
+static const struct pyos_param set_inheritable_params[] = {
+    {PARAM(fd), ONLY},
+    {PARAM(inheritable), ONLY, .wording = &number},
+};
 static const struct pyos_param open_params[] = {
     {PYOS_PARAM(struct open_arguments, path), POSITIONAL},
     {PYOS_PARAM(struct open_arguments, flags), POSITIONAL},

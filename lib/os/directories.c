@@ -87,15 +87,25 @@ static const struct arguments defaults = {.mode = {.bits = 0777}};
 
 #define POSITIONAL .flags = PYOS_PARAM_POSITIONAL
 
+#define NUL "embedded null character in "
+#define NEITHER " should be string, bytes or os.PathLike, not %s"
+
+static const struct pyos_wording as_mkdir = {.type = PYOS_WORDING_FSPATH, .nul = "mkdir: " NUL "path"};
+static const struct pyos_wording as_rmdir = {.type = "rmdir: path" NEITHER, .nul = "rmdir: " NUL "path"};
+static const struct pyos_wording as_rename_src = {.type = "rename: src" NEITHER, .nul = "rename: " NUL "src"};
+static const struct pyos_wording as_rename_dst = {.type = PYOS_WORDING_FSPATH, .nul = "rename: " NUL "dst"};
+
 static const struct pyos_param makedirs_params[] = {
-    {PYOS_PARAM(struct arguments, name), POSITIONAL},
+    {PYOS_PARAM(struct arguments, name), POSITIONAL, .wording = &as_mkdir},
     {PYOS_PARAM(struct arguments, mode), POSITIONAL, .left_out = "511"},
     {PYOS_PARAM(struct arguments, exist_ok), POSITIONAL, .left_out = "False", .doc = "the directory may be there"},
 };
-static const struct pyos_param removedirs_params[] = {{PYOS_PARAM(struct arguments, name), POSITIONAL}};
+static const struct pyos_param removedirs_params[] = {
+    {PYOS_PARAM(struct arguments, name), POSITIONAL, .wording = &as_rmdir},
+};
 static const struct pyos_param renames_params[] = {
-    {PYOS_PARAM(struct pair, old), POSITIONAL},
-    {PYOS_PARAM(struct pair, new), POSITIONAL},
+    {PYOS_PARAM(struct pair, old), POSITIONAL, .wording = &as_rename_src},
+    {PYOS_PARAM(struct pair, new), POSITIONAL, .wording = &as_rename_dst},
 };
 
 static int run_makedirs(struct pyos_call *call)

@@ -43,16 +43,25 @@ static const struct memory memory_defaults = {.flags = MFD_CLOEXEC};
 #define FLAGS {TIMER(flags), .metavar = "N", .left_out = "0", .doc = "TFD_TIMER_ABSTIME, ..."}
 #define SECONDS(member, text) {TIMER(member), .metavar = "SECONDS", .left_out = "0.0", .doc = text}
 #define NANOSECONDS(member, called, text)                                                                       \
-    {PYOS_PARAM_AS(struct timer, member, called, PYOS_TYPE_I64), .metavar = "NS", .left_out = "0", .doc = text}
+    {PYOS_PARAM_AS(struct timer, member, called, PYOS_TYPE_I64), .metavar = "NS", .left_out = "0", .doc = text, \
+     .wording = &wide}
 #define INITIAL "when it runs out; 0 stops it"
 #define INTERVAL "when it runs out again, each time; 0 is never"
+
+#define LARGE .large = "int too big to convert"
+
+static const struct pyos_wording wide = {.type = PYOS_WORDING_INDEX, LARGE};
+static const struct pyos_wording wide_unsigned = {.type = "an integer is required", LARGE};
 
 static const struct pyos_param eventfd_params[] = {
     {COUNTER(initval), POSITIONAL},
     {COUNTER(flags), POSITIONAL, .left_out = "524288"},
 };
 static const struct pyos_param eventfd_read_params[] = {{COUNTER(fd), POSITIONAL}};
-static const struct pyos_param eventfd_write_params[] = {{COUNTER(fd), POSITIONAL}, {COUNTER(value), POSITIONAL}};
+static const struct pyos_param eventfd_write_params[] = {
+    {COUNTER(fd), POSITIONAL},
+    {COUNTER(value), POSITIONAL, .wording = &wide_unsigned},
+};
 static const struct pyos_param memfd_params[] = {
     {MEMORY(name), POSITIONAL},
     {MEMORY(flags), POSITIONAL, .left_out = "1"},

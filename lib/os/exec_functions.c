@@ -150,16 +150,35 @@ enum { POSITIONAL = PYOS_PARAM_POSITIONAL, ONLY = PYOS_PARAM_POSITIONAL | PYOS_P
 #define ARGUMENT(member) PYOS_PARAM(struct arguments, member)
 #define ENVIRONMENT ARGUMENT(env), .metavar = "K=V", .doc = "a variable of its environment, which has no others"
 
-static const struct pyos_param file_and_words[] = {
-    {ARGUMENT(file), .flags = POSITIONAL},
-    {ARGUMENT(args), .flags = POSITIONAL | PYOS_PARAM_REST},
-    {ENVIRONMENT, .flags = PYOS_PARAM_APART},
-};
-static const struct pyos_param file_and_list[] = {
-    {ARGUMENT(file), .flags = POSITIONAL},
-    {ARGUMENT(args), .flags = POSITIONAL | PYOS_PARAM_LIST},
-    {ENVIRONMENT, .flags = POSITIONAL},
-};
+#define WORDS(called)                                          \
+    {                                                          \
+        {ARGUMENT(file), .flags = POSITIONAL, .wording = &called}, \
+        {ARGUMENT(args), .flags = POSITIONAL | PYOS_PARAM_REST},   \
+        {ENVIRONMENT, .flags = PYOS_PARAM_APART},                  \
+    }
+#define LIST(called)                                           \
+    {                                                          \
+        {ARGUMENT(file), .flags = POSITIONAL, .wording = &called}, \
+        {ARGUMENT(args), .flags = POSITIONAL | PYOS_PARAM_LIST},   \
+        {ENVIRONMENT, .flags = POSITIONAL},                        \
+    }
+#define NUL "embedded null character in path"
+#define PATH "path should be string, bytes"
+
+/* All others come down to execv or execve, and those that search look at the path first. */
+static const struct pyos_wording like_execv = {
+    .type = "execv: " PATH " or os.PathLike, not %s", .nul = "execv: " NUL};
+static const struct pyos_wording like_execve = {
+    .type = "execve: " PATH ", os.PathLike or integer, not %s", .nul = "execve: " NUL};
+static const struct pyos_wording like_execvp = {.type = PYOS_WORDING_FSPATH, .nul = "execv: " NUL};
+static const struct pyos_wording like_execvpe = {.type = PYOS_WORDING_FSPATH, .nul = "execve: " NUL};
+
+static const struct pyos_param execl_params[] = WORDS(like_execv);
+static const struct pyos_param execle_params[] = WORDS(like_execve);
+static const struct pyos_param execlp_params[] = WORDS(like_execvp);
+static const struct pyos_param execlpe_params[] = WORDS(like_execvpe);
+static const struct pyos_param execvp_params[] = LIST(like_execvp);
+static const struct pyos_param execvpe_params[] = LIST(like_execvpe);
 static const struct pyos_param execv_params[] = {
     {PYOS_PARAM_AS(struct arguments, file, "path", PYOS_TYPE_PATHNAME), .flags = ONLY},
     {PYOS_PARAM_AS(struct arguments, args, "argv", PYOS_TYPE_STRS), .flags = ONLY | PYOS_PARAM_LIST},
@@ -178,14 +197,14 @@ static const struct pyos_param execve_params[] = {
 enum { PYTHON = PYOS_FUNCTION_IN_PYTHON };
 
 static const struct pyos_function functions[] = {
-    ROW("execl", file_and_words, 2, PYTHON, run_execv, "Becomes FILE, with these arguments, its name among them."),
-    ROW("execle", file_and_words, 3, PYTHON, run_execle, "Becomes FILE, with an environment of its own."),
-    ROW("execlp", file_and_words, 2, PYTHON, run_execvp, "Becomes FILE, which is looked for in PATH."),
-    ROW("execlpe", file_and_words, 3, PYTHON, run_execvpe, "The same, with an environment and its PATH."),
+    ROW("execl", execl_params, 2, PYTHON, run_execv, "Becomes FILE, with these arguments, its name among them."),
+    ROW("execle", execle_params, 3, PYTHON, run_execle, "Becomes FILE, with an environment of its own."),
+    ROW("execlp", execlp_params, 2, PYTHON, run_execvp, "Becomes FILE, which is looked for in PATH."),
+    ROW("execlpe", execlpe_params, 3, PYTHON, run_execvpe, "The same, with an environment and its PATH."),
     ROW("execv", execv_params, 2, 0, run_execv, "Becomes the file PATH, with a list of arguments."),
     ROW("execve", execve_params, 3, PYOS_FUNCTION_SUPPORTS_FD, run_execve, "The same, with an environment."),
-    ROW("execvp", file_and_list, 2, PYTHON, run_execvp, "Becomes FILE, which is looked for in PATH."),
-    ROW("execvpe", file_and_list, 3, PYTHON, run_execvpe, "The same, with an environment and its PATH."),
+    ROW("execvp", execvp_params, 2, PYTHON, run_execvp, "Becomes FILE, which is looked for in PATH."),
+    ROW("execvpe", execvpe_params, 3, PYTHON, run_execvpe, "The same, with an environment and its PATH."),
 };
 
 const struct pyos_section pyos_os_exec_section = {

@@ -5,8 +5,11 @@ struct arguments {
     struct pyos_pathname path;
 };
 
+static const struct pyos_wording wording = {.type = PYOS_WORDING_FSPATH};
+
 #define PATH(called) \
-    {{PYOS_PARAM_AS(struct arguments, path, called, PYOS_TYPE_PATHNAME), .flags = PYOS_PARAM_POSITIONAL}}
+    {{PYOS_PARAM_AS(struct arguments, path, called, PYOS_TYPE_PATHNAME), .flags = PYOS_PARAM_POSITIONAL, \
+      .wording = &wording}}
 
 static const struct pyos_param path_params[] = PATH("path");
 static const struct pyos_param filename_params[] = PATH("filename");

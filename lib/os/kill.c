@@ -77,13 +77,16 @@ enum { POSITIONAL = PYOS_PARAM_POSITIONAL, ONLY = PYOS_PARAM_POSITIONAL | PYOS_P
 static const struct pyos_param exit_params[] = {
     {PYOS_PARAM(struct exit_arguments, status), .flags = POSITIONAL},
 };
+static const struct pyos_wording size = {
+    .type = PYOS_WORDING_INDEX, .large = "Python int too large to convert to C ssize_t"};
+
 static const struct pyos_param kill_params[] = {
     {PYOS_PARAM(struct kill_arguments, pid), .flags = ONLY},
-    {PYOS_PARAM(struct kill_arguments, signal), .flags = ONLY},
+    {PYOS_PARAM(struct kill_arguments, signal), .flags = ONLY, .wording = &size},
 };
 static const struct pyos_param killpg_params[] = {
     {PYOS_PARAM(struct killpg_arguments, pgid), .flags = ONLY},
-    {PYOS_PARAM(struct killpg_arguments, signal), .flags = ONLY},
+    {PYOS_PARAM_AS(struct killpg_arguments, signal, "signal", PYOS_TYPE_SIGNED), .flags = ONLY},
 };
 static const struct pyos_param nice_params[] = {
     {PYOS_PARAM(struct nice_arguments, increment), .flags = ONLY},

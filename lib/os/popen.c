@@ -99,10 +99,15 @@ static int run_popen4(struct pyos_call *call)
 
 enum { POSITIONAL = PYOS_PARAM_POSITIONAL };
 
+static const struct pyos_wording command = {
+    .type = "invalid cmd type (<class '%s'>, expected string)", .nul = "embedded null byte", .str = true};
+static const struct pyos_wording mode = {.type = "str expected, not %s", .str = true};
+static const struct pyos_wording size = {.type = "bufsize must be an integer"};
+
 static const struct pyos_param params[] = {
-    {PYOS_PARAM(struct arguments, cmd), .flags = POSITIONAL},
-    {PYOS_PARAM(struct arguments, mode), .flags = POSITIONAL, .left_out = "'r'", .metavar = "r|w"},
-    {PYOS_PARAM(struct arguments, buffering), .flags = POSITIONAL, .left_out = "-1"},
+    {PYOS_PARAM(struct arguments, cmd), .flags = POSITIONAL, .wording = &command},
+    {PYOS_PARAM(struct arguments, mode), .flags = POSITIONAL, .left_out = "'r'", .metavar = "r|w", .wording = &mode},
+    {PYOS_PARAM(struct arguments, buffering), .flags = POSITIONAL, .left_out = "-1", .wording = &size},
 };
 
 static const struct arguments defaults = {.mode = {"r", 1}, .buffering = -1};

@@ -99,21 +99,23 @@ static int run_waitid(struct pyos_call *call)
 
 enum { POSITIONAL = PYOS_PARAM_POSITIONAL, ONLY = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY };
 
+#define SIGNED(T, member) PYOS_PARAM_AS(T, member, #member, PYOS_TYPE_SIGNED)
+
 static const struct pyos_param wait3_params[] = {
     {PYOS_PARAM(struct wait_arguments, options), .flags = POSITIONAL},
 };
 static const struct pyos_param wait4_params[] = {
     {PYOS_PARAM(struct wait_arguments, pid), .flags = POSITIONAL},
-    {PYOS_PARAM(struct wait_arguments, options), .flags = POSITIONAL},
+    {SIGNED(struct wait_arguments, options), .flags = POSITIONAL},
 };
 static const struct pyos_param waitpid_params[] = {
     {PYOS_PARAM(struct wait_arguments, pid), .flags = ONLY},
-    {PYOS_PARAM(struct wait_arguments, options), .flags = ONLY},
+    {SIGNED(struct wait_arguments, options), .flags = ONLY},
 };
 static const struct pyos_param waitid_params[] = {
-    {PYOS_PARAM(struct waitid_arguments, idtype), .flags = ONLY},
+    {SIGNED(struct waitid_arguments, idtype), .flags = ONLY},
     {PYOS_PARAM(struct waitid_arguments, id), .flags = ONLY},
-    {PYOS_PARAM(struct waitid_arguments, options), .flags = ONLY},
+    {SIGNED(struct waitid_arguments, options), .flags = ONLY},
 };
 
 #define ITEM(member) PYOS_FIELD(union pyos_result, member), .flags = PYOS_FIELD_ITEM

@@ -123,14 +123,15 @@ static const struct pyos_param mask_params[] = {
     {PYOS_PARAM(struct mask_arguments, pid), ONLY},
     {PYOS_PARAM(struct mask_arguments, mask), ONLY},
 };
+static const struct pyos_wording param = {.type = "must have a sched_param object"};
 static const struct pyos_param setscheduler_params[] = {
     {PYOS_PARAM(struct param_arguments, pid), ONLY},
     {PYOS_PARAM_AS(struct param_arguments, policy, "policy", PYOS_TYPE_SIGNED), ONLY},
-    {PYOS_PARAM(struct param_arguments, param), ONLY},
+    {PYOS_PARAM(struct param_arguments, param), ONLY, .wording = &param},
 };
 static const struct pyos_param setparam_params[] = {
     {PYOS_PARAM(struct param_arguments, pid), ONLY},
-    {PYOS_PARAM(struct param_arguments, param), ONLY},
+    {PYOS_PARAM(struct param_arguments, param), ONLY, .wording = &param},
 };
 static const struct pyos_param sched_param_params[] = {{PYOS_PARAM(struct sched_param, sched_priority), POSITIONAL}};
 

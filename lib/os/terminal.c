@@ -26,7 +26,7 @@ static const struct pyos_param file_params[] = {{PYOS_PARAM(struct pyos_file_arg
 static const struct pyos_param oflag_params[] = {
     {PYOS_PARAM_AS(struct arguments, fd, "oflag", PYOS_TYPE_INT), ONLY},
 };
-static const struct pyos_param tcsetpgrp_params[] = {{PARAM(fd), ONLY}, {SIGNED(pgid), ONLY}};
+static const struct pyos_param tcsetpgrp_params[] = {{SIGNED(fd), ONLY}, {SIGNED(pgid), ONLY}};
 static const struct pyos_param size_params[] = {{PARAM(fd), ONLY, .left_out = "STDOUT_FILENO"}};
 
 static int fd_of(const struct pyos_call *call)

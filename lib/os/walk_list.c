@@ -140,18 +140,24 @@ static const struct arguments fwalk_defaults = {
 #define TOPDOWN                                                                                            \
     {PARAM(topdown), .alias = "bottom-up", .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_NEGATIVE, .left_out = "True", \
      .doc = "a directory after what is below it"}
-#define ONERROR {PARAM(onerror), POSITIONAL, .left_out = "None"}
+#define ONERROR {PARAM(onerror), POSITIONAL, .left_out = "None", .wording = &callable}
 #define FOLLOW(name_) \
     PYOS_PARAM_AS(struct arguments, follow, name_, PYOS_TYPE_BOOL), .left_out = "False", .doc = "into linked ones too"
 
+#define NUL "embedded null character in path"
+
+static const struct pyos_wording callable = {.type = "'%s' object is not callable"};
+static const struct pyos_wording walked = {.type = PYOS_WORDING_FSPATH, .nul = "scandir: " NUL};
+static const struct pyos_wording fwalked = {.type = PYOS_WORDING_FSPATH, .nul = "stat: " NUL};
+
 static const struct pyos_param walk_params[] = {
-    {PARAM(top), POSITIONAL},
+    {PARAM(top), POSITIONAL, .wording = &walked},
     TOPDOWN,
     ONERROR,
     {FOLLOW("followlinks"), POSITIONAL},
 };
 static const struct pyos_param fwalk_params[] = {
-    {PARAM(top), POSITIONAL, .left_out = "'.'"},
+    {PARAM(top), POSITIONAL, .left_out = "'.'", .wording = &fwalked},
     TOPDOWN,
     ONERROR,
     {FOLLOW("follow_symlinks")},

@@ -134,7 +134,7 @@ int pyos_os_setxattr_plan(const struct pyos_path *path, struct pyos_str attribut
 
 struct arguments {
     struct pyos_path path;
-    struct pyos_str attribute;
+    struct pyos_pathname attribute;
     struct pyos_bytes value;
     int flags;
     bool follow_symlinks;
@@ -170,15 +170,15 @@ static int run_getxattr(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_os_getxattr(&given->path, given->attribute, given->follow_symlinks, call->arena, &call->result.bytes,
-                            call->error);
+    return pyos_os_getxattr(&given->path, given->attribute.text, given->follow_symlinks, call->arena,
+                            &call->result.bytes, call->error);
 }
 
 static int run_setxattr(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_os_setxattr(&given->path, given->attribute, given->value, given->flags, given->follow_symlinks,
+    return pyos_os_setxattr(&given->path, given->attribute.text, given->value, given->flags, given->follow_symlinks,
                             call->error);
 }
 
@@ -186,7 +186,7 @@ static int run_removexattr(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_os_removexattr(&given->path, given->attribute, given->follow_symlinks, call->error);
+    return pyos_os_removexattr(&given->path, given->attribute.text, given->follow_symlinks, call->error);
 }
 
 #define ROWS(params_) \

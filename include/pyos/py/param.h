@@ -21,12 +21,24 @@ enum pyos_param_flags {
     PYOS_PARAM_APART = 64,     /* of a function: an option for what Python takes inside of another parameter */
 };
 
+/* How CPython words what is wrong with an argument, where another function of its own looks at it. */
+struct pyos_wording {
+    const char *type; /* the format for one of another type; %s is its class */
+    const char *nul;  /* for a text with NUL in it; NULL: it may have that */
+    const char *large; /* for a number that is too large; NULL: as for others of its type */
+    bool str;         /* bytes are another type too */
+};
+
+#define PYOS_WORDING_FSPATH "expected str, bytes or os.PathLike object, not %s"
+#define PYOS_WORDING_INDEX "'%s' object cannot be interpreted as an integer"
+
 struct pyos_param {
     const char *name;           /* Python's: dir_fd is --dir-fd, and --dir_fd too */
     const char *alias;          /* one more long option, spelled with hyphens, or NULL */
     const char *metavar;        /* what --help calls the value, or NULL for a flag */
     const char *const *choices; /* of a struct pyos_choice: the words, NULL behind the last */
     const char *doc;
+    const struct pyos_wording *wording; /* of a function: NULL where CPython words it by the type */
     const char *left_out; /* of a function: its default as Python spells it; NULL where it must be given */
     uint16_t offset;
     uint8_t type;  /* enum pyos_type */
