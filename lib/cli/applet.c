@@ -5,7 +5,7 @@
 
 struct pyos_convert_context pyos_cli_context(struct pyos_cli *cli)
 {
-    return (struct pyos_convert_context){&cli->arena, cli->house->constants};
+    return (struct pyos_convert_context){.arena = &cli->arena, .constants = cli->house->constants};
 }
 
 struct pyos_buf *pyos_cli_text(struct pyos_cli *cli)

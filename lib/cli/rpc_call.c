@@ -104,7 +104,7 @@ static void *take_arguments(struct pyos_rpc *rpc, const struct pyos_function *fu
                             const struct pyos_json *params, struct pyos_error *error)
 {
     static const struct pyos_json nothing = {.kind = PYOS_JSON_KIND_ARRAY};
-    const struct pyos_convert_context context = {&rpc->arena, rpc->house->constants};
+    const struct pyos_convert_context context = {&rpc->arena, rpc->house->constants, rpc->kept};
     void *arguments = pyos_arena_get(&rpc->arena, function->size);
     int result;
 

@@ -35,7 +35,9 @@ static const struct pyos_constants constants = {&module, 1};
 
 static int convert(struct values *values, int row, const char *word, struct pyos_arena *arena, struct pyos_error *error)
 {
-    return pyos_convert(&params[row], values, word, &(struct pyos_convert_context){arena, &constants}, error);
+    const struct pyos_convert_context context = {.arena = arena, .constants = &constants};
+
+    return pyos_convert(&params[row], values, word, &context, error);
 }
 
 static int64_t value_of(const struct values *values, int row)

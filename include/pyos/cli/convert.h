@@ -5,11 +5,13 @@
 #include "pyos/base/arena.h"
 #include "pyos/base/error.h"
 #include "pyos/py/constant.h"
+#include "pyos/py/function.h"
 #include "pyos/py/param.h"
 
 struct pyos_convert_context {
     struct pyos_arena *arena; /* for what lives as long as the call */
     const struct pyos_constants *constants;
+    struct pyos_kept kept; /* of a session: descriptors that are not open to calls */
 };
 
 /*

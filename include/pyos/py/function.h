@@ -147,6 +147,7 @@ int pyos_call_take(struct pyos_call *call, struct pyos_buf *text, struct pyos_st
 char *pyos_call_room(struct pyos_call *call, int64_t size);
 
 /* Whether a descriptor is one that the process keeps for itself. */
+bool pyos_keeps(const struct pyos_kept *kept, int fd);
 bool pyos_call_keeps(const struct pyos_call *call, int fd);
 
 /* A descriptor as a function may use it: -1, which is never open, for one that the process keeps. */
