@@ -145,6 +145,11 @@ valgrind: $(unit_tests:build/unit/%=build/valgrind/%)
 
 .PHONY: coverage valgrind
 
+# whether a session of that many calls grows; the checks make 50,000
+CALLS = 1000000
+grow: pyos
+	PYOS='$(CURDIR)/pyos' $(srcdir)/tests/session/grow $(CALLS)
+
 bench: pyos
 	PYOS='$(CURDIR)/pyos' $(srcdir)/tests/bench/run
 
@@ -182,10 +187,11 @@ help:
 	@echo 'make fuzz [FUZZ_SECONDS=N]   every fuzzer, or one: make fuzz-int; fuzz-short for a look'
 	@echo 'make valgrind               the unit tests under valgrind: ./configure --libc=glibc'
 	@echo 'make coverage               of the rooms, by the checks before it: ./configure --enable-gcov'
+	@echo 'make grow [CALLS=N]         whether a session of a million calls grows'
 	@echo 'make bench                  beside its peers: tests/bench'
 	@echo 'make install [DESTDIR=]     and uninstall'
 	@echo 'make compile_commands.json  for editors and linters'
 	@echo 'make clean                  and distclean, which forgets ./configure too'
 
-.PHONY: all test-programs check bench install uninstall clean distclean help FORCE
+.PHONY: all test-programs check grow bench install uninstall clean distclean help FORCE
 .DELETE_ON_ERROR:
