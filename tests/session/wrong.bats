@@ -7,7 +7,7 @@ load wrong
     expand <"$TESTS/session/wrong.txt" | standing >cpython
     [ "$(wc -l <cpython)" -gt 4000 ]
     answer <cpython >ours
-    grep -v -e '^#' -e '^$' "$TESTS/session/differences.txt" | sort >listed
+    grep -v -e '^#' -e '^$' "$TESTS/session/differences.txt" | standing | sort >listed
     diff <(comm -13 <(sort cpython) <(sort ours)) listed
 }
 

@@ -36,7 +36,8 @@ NOBODY, CLOSED = 2**31 - 1, 499  # a process and a descriptor that are not there
 FITTING = {
     "argv": ["a"], "args": ["a"], "env": {}, "attribute": "user.a", "value": b"", "buffer": b"", "data": b"",
     "buffers": [b""], "times": [1, 2], "ns": [1, 2], "mask": [0], "groups": [0], "command": ":", "cmd": ":",
-    "key": "K", "username": "nobody", "mode": 0o600, "initial": 0, "interval": 0, "param": 0, "pid": NOBODY,
+    "key": "K", "username": "nobody", "user": "nobody", "mode": 0o600, "initial": 0,
+    "interval": 0, "param": 0, "pid": NOBODY,
     "pgid": NOBODY, "who": NOBODY, "filename": "f", "default": "d", "file": "missing/f", "setpgroup": 0,
     "resetids": False, "setsid": False, "file_actions": [], "setsigmask": [], "setsigdef": [], "scheduler": None,
     "effective_ids": False, "follow_symlinks": True, "topdown": True, "onerror": None, "buffering": -1, "sid": NOBODY,
