@@ -21,12 +21,22 @@ def splitmix64(state):
         yield z ^ z >> 31
 
 
+def make_piece(random):
+    which = random // 4
+    return bytes([which % 255 + 1]) if random % 4 == 0 else PIECES[which % len(PIECES)]
+
+
 def make_path():
-    return os.fsdecode(b"".join([PIECES[next(randoms) % len(PIECES)] for _ in range(next(randoms) % 10)]))
+    return os.fsdecode(b"".join([make_piece(next(randoms)) for _ in range(next(randoms) % 10)]))
 
 
 def account(home):
     return types.SimpleNamespace(pw_dir=home)
+
+
+def expandvars(path):
+    """Bytes that only together are a character, once nothing stands between them, are one to pyos."""
+    return os.fsdecode(os.fsencode(posixpath.expandvars(path)))
 
 
 def commonpath(paths):
@@ -48,7 +58,7 @@ for _ in range(100000):
     path, other = make_path(), make_path()
     answers = [f(path) for f in (posixpath.isabs, posixpath.normcase, posixpath.basename, posixpath.dirname,
                                  posixpath.split, posixpath.splitext, posixpath.splitdrive, posixpath.splitroot,
-                                 posixpath.normpath, posixpath.expanduser, posixpath.expandvars, posixpath.abspath)]
+                                 posixpath.normpath, posixpath.expanduser, expandvars, posixpath.abspath)]
     answers += [posixpath.join(path, other, path), posixpath.relpath(path or ".", other),
                 posixpath.commonprefix([path, other]), commonpath([path, other])]
     out.write("".join(["\t" + repr(answer) for answer in answers]) + "\n")

@@ -3,7 +3,7 @@ load ../helper
 load path
 
 # Of what tests/parity/posixpath.py prints under CPython 3.13.0.
-RECORDED=1d2aef607b9e9d661fe091897301567038f455772c83ebfc6e0aceb986393cd1
+RECORDED=be088cec2d4564a987f9a8165a0cfc1008508e206950d3cd75d1ec574d7c0ee4
 
 @test "what py/posixpath and py/expand promise holds" {
     "$BUILD/build/unit/posixpath"

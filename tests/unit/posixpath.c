@@ -125,11 +125,22 @@ static uint64_t next_random(uint64_t *state) /* splitmix64 */
     return z ^ z >> 31;
 }
 
+/* One in four is a byte, any but NUL. */
+static void put_piece(struct pyos_buf *path, uint64_t random)
+{
+    uint64_t which = random / 4;
+
+    if (random % 4 == 0)
+        pyos_buf_char(path, (char)(which % 255 + 1)); /* 1 to 255, as a char has it */
+    else
+        pyos_buf_text(path, pieces[which % (sizeof pieces / sizeof *pieces)]);
+}
+
 static void make_path(struct pyos_buf *path, uint64_t *state)
 {
     path->size = 0;
     for (uint64_t n = next_random(state) % (MOST_PIECES + 1); n > 0; n--)
-        pyos_buf_text(path, pieces[next_random(state) % (sizeof pieces / sizeof *pieces)]);
+        put_piece(path, next_random(state));
 }
 
 static struct pyos_str text_of(const struct pyos_buf *buf)
