@@ -102,7 +102,8 @@ static const struct pyos_example examples[] = {
 
 static const struct pyos_applet applets[] = {
     {.name = "const", .summary = "the constants of os, stat, signal and errno", .operands = "[NAME...]",
-     .details = "Prints the value of each NAME; without any, all as NAME=VALUE, which a shell can eval.\n"
+     .details = "Prints the value of each NAME; without any, all as NAME=VALUE, which a shell\n"
+                "can eval.\n"
                 "Fields: module, name, value.\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
      .examples = examples, .run = run},

@@ -356,7 +356,8 @@ static const struct pyos_applet commands[] = {
      EXAMPLES({"pyos path splitroot -J /usr/lib", "[\"\",\"/\",\"usr/lib\"]\n"})},
     {.name = "path within", .summary = "whether paths, resolved, stay under BASE", .operands = "BASE PATH...",
      .details = "Links are followed, and what does not exist is taken as it is spelled. Any other\n"
-                "hindrance is an error, for then the answer would be a guess. BASE is within itself.\n",
+                "hindrance is an error, for then the answer would be a guess. BASE is within\n"
+                "itself.\n",
      PARAMS(path_params), .run = run_within,
      EXAMPLES({"pyos path within tree tree/a.txt tree/../README.md", "True\nFalse\n"})},
 };

@@ -92,9 +92,10 @@ static const struct pyos_example examples[] = {
 static const struct pyos_applet applets[] = {
     {.name = "session", .summary = "calls of os as JSON-RPC 2.0, a message a line, all in one process",
      .details =
-         "Each function is a method; `rpc.discover` lists them. Params are an array, or an object by\n"
-         "Python's names. {\"base64\": ...} is bytes, null is None, and where an integer is expected a\n"
-         "constant's name stands for it. A line that is not JSON is answered and the session goes on.\n",
+         "Each function is a method; `rpc.discover` lists them. Params are an array, or an\n"
+         "object by Python's names. {\"base64\": ...} is bytes, null is None, and where an\n"
+         "integer is expected a constant's name stands for it. A line that is not JSON is\n"
+         "answered and the session goes on.\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options), .examples = examples,
      .run = run},
 };

@@ -384,11 +384,12 @@ static const struct pyos_example examples[] = {
 static const struct pyos_applet applets[] = {
     {.name = "spawn", .summary = "run a command in a child, and tell what came of it",
      .operands = "COMMAND [ARG...]",
-     .details = "Exit: COMMAND's own code; 128+N if signal N killed it; 124 timed out; 125 pyos itself\n"
-                "failed; 126 COMMAND cannot be executed; 127 it was not found. No shell is ever used.\n"
-                "--open, --close, --dup2, --closefrom, --stdin and --chdir are done in the order given.\n"
-                "--json writes a report when COMMAND ends: to --report or --report-fd, else with --capture\n"
-                "to standard output, else as the last line of standard error.\n",
+     .details = "Exit: COMMAND's own code; 128+N if signal N killed it; 124 timed out; 125 pyos\n"
+                "itself failed; 126 COMMAND cannot be executed; 127 it was not found. No shell is\n"
+                "ever used. --open, --close, --dup2, --closefrom, --stdin and --chdir are done in\n"
+                "the order given. --json writes a report when COMMAND ends: to --report or\n"
+                "--report-fd, else with --capture to standard output, else as the last line of\n"
+                "standard error.\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
      .defaults = &defaults, .stop_at_operand = true, .failure = FAILED, .record = &pyos_spawn_report_record,
      .examples = examples, .run = run},

@@ -2,12 +2,13 @@
 
 #include "pyos/cli/common.h"
 #include "pyos/cli/options.h"
+#include "pyos/py/signature.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { OPTION_COLUMN = 30, NAME_COLUMN = 22, WIDTH = 80, PLACE_NAME = 64 };
+enum { SIGNATURE_COLUMN = 4, OPTION_COLUMN = 30, NAME_COLUMN = 22, WIDTH = 80, PLACE_NAME = 64 };
 
 /*
  * Spaces up to a column of the line that begins at begin; where that is passed, on a new line.
@@ -15,7 +16,7 @@ enum { OPTION_COLUMN = 30, NAME_COLUMN = 22, WIDTH = 80, PLACE_NAME = 64 };
  */
 static size_t pad_to(struct pyos_buf *buf, size_t begin, size_t column)
 {
-    if (buf->size - begin >= column) {
+    if (column > 0 && buf->size - begin >= column) {
         pyos_buf_char(buf, '\n');
         begin = buf->size;
     }
@@ -235,9 +236,26 @@ static void put_operand(struct pyos_buf *buf, const struct pyos_param *param)
 /* No table: it is no option, but the end of the line. */
 static void put_exec(struct pyos_buf *buf)
 {
-    pyos_buf_text(buf, "\nWith --exec COMMAND [ARG...] at its end, the process becomes COMMAND after success\n"
-                       "(exit code 0), which finds the result as JSON in the variable PYOS_RESULT. Operands\n"
-                       "from strangers: --exec -- OPERAND... -- COMMAND [ARG...]; none of them may be --.\n");
+    pyos_buf_text(buf, "\nWith --exec COMMAND [ARG...] at its end, the process becomes COMMAND after\n"
+                       "success (exit code 0), which finds the result as JSON in the variable\n"
+                       "PYOS_RESULT. Operands from strangers: --exec -- OPERAND... -- COMMAND [ARG...];\n"
+                       "none of them may be --.\n");
+}
+
+/* As Python has it; an attribute has none. */
+static void put_signature(struct pyos_buf *buf, const struct pyos_function *function)
+{
+    struct pyos_buf text = {0};
+
+    if (function->flags & PYOS_FUNCTION_VALUE)
+        return;
+    pyos_buf_text(&text, function->name);
+    pyos_signature_put(&text, function);
+    pyos_buf_char(&text, '\0');
+    pyos_buf_char(buf, '\n');
+    put_doc(buf, buf->size, SIGNATURE_COLUMN, text.failed ? "" : text.data);
+    buf->failed |= text.failed;
+    pyos_buf_free(&text);
 }
 
 void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *function)
@@ -248,6 +266,8 @@ void pyos_help_function(struct pyos_buf *buf, const struct pyos_function *functi
     for (size_t i = 0; i < function->count && function->params[i].flags & PYOS_PARAM_POSITIONAL; i++)
         if (function->params[i].type != PYOS_TYPE_ENVIRONMENT)
             put_operand(buf, &function->params[i]);
+    pyos_buf_char(buf, '\n');
+    put_signature(buf, function);
     pyos_buf_char(buf, '\n');
     put_doc(buf, buf->size, 0, function->doc);
     if (function->result == PYOS_TYPE_BOOL)

@@ -98,12 +98,51 @@ value_of() {
     done
 }
 
-@test "a help fits a terminal, but for its examples" {
+@test "a help fits a terminal of 80 columns, but for its examples" {
     { pyos --help; names | while read -r name; do
         # shellcheck disable=SC2086
         pyos $name --help | sed '/^Examples:$/,$d'
     done; } >texts
-    run grep -nE '.{101}' texts
+    run grep -nE '.{81}' texts
+    is ''
+}
+
+@test "no help has two empty lines together, or one at its end" {
+    { echo --help; names; } | while read -r name; do
+        # shellcheck disable=SC2086
+        pyos $name --help | awk '/^$/ && empty { exit 1 } { empty = /^$/ } END { exit empty }' ||
+            { echo "$name"; return 1; }
+    done
+}
+
+# shown_signature NAME: what its --help has between the usage and the doc, in one line
+shown_signature() {
+    pyos "$1" --help | awk '/^$/ { part++; next } part == 1 { sub(/^    /, ""); printf "%s%s", sep, $0; sep = " " }'
+}
+
+@test "the help of a function shows its signature, which is CPython's" {
+    pyos --list >applets # whose help is their own
+    # what is no option of a shell, and what has no spelling
+    sed 's/\*args, \*\*kwargs/*args/; s/\[ns, \]/ns=, /' "$TESTS/cli/signatures.txt" >signatures
+    pyos --list-functions -f name,origin,signature | while IFS=$'\t' read -r name origin signature; do
+        [ -n "$signature" ] || continue
+        grep -qx "$name" applets || [ "$(shown_signature "$name")" = "$name$signature" ] || { echo "$name"; return 1; }
+        [ "$origin" != os ] || [[ "$name" == sched_param ]] || grep -Fqx "$name$signature" signatures ||
+            { echo "$name$signature"; return 1; }
+    done
+}
+
+@test "signatures are recorded as CPython says them" {
+    python313 || skip "needs CPython 3.13"
+    run -0 "$ORACLE" -c 'import inspect, os, sys
+for line in sys.stdin:
+    name = line[:line.index("(")]
+    try:
+        signature = str(inspect.signature(getattr(os, name)))
+    except ValueError:  # it has none that can be inspected
+        continue
+    if name + signature != line.rstrip("\n"):
+        print(line, name + signature)' <"$TESTS/cli/signatures.txt"
     is ''
 }
 
