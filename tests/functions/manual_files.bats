@@ -1,6 +1,7 @@
 # The examples that manuals and tutorials of os have for files, on the command line: working directory, permissions,
 # directories, links, walks, an exclusive rename.
 load ../helper
+load ../session/session
 
 @test "the working directory, and those that . and .. are" {
     mkdir -p a/b
@@ -195,4 +196,96 @@ END
         run -1 "$TOOLS/block" faccessat2=$error -- pyos access l F_OK --effective-ids
         is False
     done
+}
+
+@test "a file that may not be read is default data: it is opened, not asked about" {
+    echo secret >myfile
+    chmod 0 myfile
+    read_or_default() {
+        "$TOOLS/unprivileged" pyos open myfile O_RDONLY --exec cat 2>error || echo 'some default data'
+    }
+    run -0 read_or_default
+    is 'some default data'
+    grep -q "PermissionError: \[Errno 13\] Permission denied: 'myfile'" error
+}
+
+@test "a FIFO joins two processes, until it is removed" {
+    pyos mkfifo pipe
+    [ "$(pyos stat pipe -f type)" = fifo ]
+    echo 'through it' >pipe &
+    [ "$(<pipe)" = 'through it' ]
+    wait
+    pyos unlink pipe
+    [ ! -e pipe ]
+}
+
+@test "a file is opened for writing, with a mode" {
+    (umask 022 && requests open '["abc.txt","O_WRONLY|O_CREAT",493]' write '[3,{"base64":"YWJj"}]')
+    [ "$(<abc.txt) $(stat -c %a abc.txt)" = 'abc 755' ]
+}
+
+@test "rename replaces a file, and an empty directory, and no other" {
+    echo 1 >file
+    echo 2 >other
+    pyos rename file other
+    [ "$(<other)" = 1 ]
+    mkdir dir empty full full/sub
+    pyos rename dir empty
+    run -71 --separate-stderr pyos rename empty full
+    says "pyos rename: OSError: [Errno 39] Directory not empty: 'empty' -> 'full'"
+    pyos rename --exchange empty full
+    [ -d empty/sub ]
+}
+
+@test "the bytes of files in each directory, by its descriptor, but for those of CVS" {
+    mkdir -p email/CVS email/test/CVS
+    printf 12345 >email/a
+    printf 123 >email/b
+    printf 1 >email/test/t
+    printf 12345678 >email/CVS/Root
+    for root in $(pyos walk email --sort --prune=CVS -f dirpath); do
+        exec 7<"$root"
+        bytes=0
+        for name in $(pyos listdir --fd=7 -r); do
+            [ "$(pyos stat "$name" --dir-fd=7 -P -f type)" = directory ] ||
+                bytes=$((bytes + $(pyos stat "$name" --dir-fd=7 -P -f st_size)))
+        done
+        echo "$root consumes $bytes"
+    done >said
+    diff said - <<'END'
+email consumes 8
+email/test consumes 1
+END
+}
+
+@test "everything below a directory is removed bottom-up, each by its directory's descriptor" {
+    mkdir -p top/a/b top/c
+    touch top/f top/a/g top/a/b/h
+    ln -s ../f top/c/link
+    pyos walk top --bottom-up -f dirpath | while read -r root; do
+        exec 7<"$root"
+        for name in $(pyos listdir --fd=7 -r); do
+            pyos unlink "$name" --dir-fd=7 2>/dev/null || pyos rmdir "$name" --dir-fd=7
+        done
+    done
+    run -0 pyos listdir top
+    is '[]'
+}
+
+@test "a path from a stranger is served only if it stays under a directory" {
+    mkdir safe
+    touch safe/file secret
+    ln -s ../secret safe/link
+    serve() { pyos path within safe "safe/$1" >/dev/null && cat "safe/$1"; }
+    run -0 serve file
+    run -1 serve ../secret
+    run -1 serve link
+}
+
+@test "the session's directory is its own: to the parent of where it is" {
+    mkdir -p a/b
+    cd a/b
+    ask '{"jsonrpc":"2.0","id":1,"method":"chdir","params":[".."]}' '{"jsonrpc":"2.0","id":2,"method":"getcwd"}'
+    [ "${lines[1]}" = "{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":\"$BATS_TEST_TMPDIR/a\"}" ]
+    [ "$PWD" = "$BATS_TEST_TMPDIR/a/b" ]
 }
