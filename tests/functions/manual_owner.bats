@@ -30,7 +30,7 @@ owners() {
         owner
         echo '{"jsonrpc":"2.0","id":1,"method":"setegid","params":[65535]}'
         echo '{"jsonrpc":"2.0","id":1,"method":"seteuid","params":[65535]}'
-    } | pyos session >answers
+    } | ASAN_OPTIONS=detect_leaks=0 pyos session >answers # the sanitizer may not look for leaks in who has changed ids
     run -0 owners <answers
     is $'0 0 0 0\n0 65534 0 0\n65533 65534 0 0'
     [ "$(grep -c '"\[Errno 1\] Operation not permitted"' answers)" -eq 2 ]
