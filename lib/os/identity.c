@@ -4,6 +4,8 @@
 #include "pyos/os/login.h"
 #include "pyos/sys/identity.h"
 
+#include <errno.h>
+
 struct user_arguments {
     struct pyos_uid uid;
 };
@@ -174,20 +176,28 @@ static int run_setgid(struct pyos_call *call)
     return pyos_call_none(call, pyos_sys_setgid(given->gid.value));
 }
 
-enum { KEEP = UINT32_MAX };
+/* The kernel would keep what -1 stands for; as a user or group of its own it is refused, as by seteuid(3) of glibc. */
+static int check_effective(struct pyos_call *call, uint32_t id)
+{
+    return id == UINT32_MAX ? pyos_error_os(call->error, EINVAL) : 0;
+}
 
 static int run_seteuid(struct pyos_call *call)
 {
     const struct user_arguments *given = call->arguments;
 
-    return pyos_call_none(call, pyos_sys_setresuid((struct pyos_sys_ids){KEEP, given->uid.value, KEEP}));
+    if (check_effective(call, given->uid.value) != 0)
+        return -1;
+    return pyos_call_none(call, pyos_sys_setresuid((struct pyos_sys_ids){UINT32_MAX, given->uid.value, UINT32_MAX}));
 }
 
 static int run_setegid(struct pyos_call *call)
 {
     const struct group_arguments *given = call->arguments;
 
-    return pyos_call_none(call, pyos_sys_setresgid((struct pyos_sys_ids){KEEP, given->gid.value, KEEP}));
+    if (check_effective(call, given->gid.value) != 0)
+        return -1;
+    return pyos_call_none(call, pyos_sys_setresgid((struct pyos_sys_ids){UINT32_MAX, given->gid.value, UINT32_MAX}));
 }
 
 static int run_setreuid(struct pyos_call *call)

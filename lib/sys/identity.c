@@ -3,8 +3,8 @@
 #include <errno.h>
 #include <grp.h>
 #include <sched.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static int check(int result)
@@ -88,16 +88,20 @@ int pyos_sys_setsid(void)
     return check(setsid());
 }
 
+/* Raw: glibc has a type of its own for which. The call turns a nice value around: 40 is -20, and 1 is 19. */
 int pyos_sys_getpriority(int which, uint32_t who, int *priority)
 {
-    errno = 0; /* -1 is a nice value too */
-    *priority = getpriority(which, who);
-    return *priority == -1 ? -errno : 0;
+    long turned = syscall(SYS_getpriority, which, who);
+
+    if (turned < 0)
+        return -errno;
+    *priority = (int)(20 - turned); /* -20 to 19 */
+    return 0;
 }
 
 int pyos_sys_setpriority(int which, uint32_t who, int priority)
 {
-    return check(setpriority(which, who, priority));
+    return check((int)syscall(SYS_setpriority, which, who, priority)); /* 0 or -1 */
 }
 
 int pyos_sys_umask(uint32_t mask)

@@ -9,6 +9,7 @@ load transcript
 @test "a namespace is joined by its descriptor" { holds; }
 @test "an errno has a meaning, and a number that is none says so" { holds; }
 @test "an id is a number of 32 bits" { holds; }
+@test "who is nobody at all cannot be in effect" { holds; }
 @test "ids that are to be kept are kept" { holds; }
 @test "who is in no group is in the one that is given" { holds; }
 @test "the mask of new files says what it was" { holds; }
