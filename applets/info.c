@@ -56,8 +56,9 @@ static const struct pyos_example examples[] = {
 
 static const struct pyos_applet applets[] = {
     {.name = "info", .summary = "the system and the process, in one record",
-     .details = "A field that cannot be read is {'error': ...}, and the exit code stays 0. Values of the\n"
-                "environment are shown where they hold no secrets: PATH, LANG, CI and their kin.\n"
+     .details = "A field that cannot be read is {'error': ...}, and the exit code stays 0. Values\n"
+                "of the environment are shown where they hold no secrets: PATH, LANG, CI and\n"
+                "their kin.\n"
                 "As a fact of Ansible: ln -s /usr/local/bin/pyos /etc/ansible/facts.d/info.fact\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
      .record = &pyos_info_record, .examples = examples, .run = run_info},

@@ -4,6 +4,7 @@
 #include "pyos/os/links.h"
 
 #include <errno.h>
+#include <string.h>
 
 struct options {
     bool symbolic;
@@ -14,7 +15,7 @@ static const struct options defaults = {.prefix = ""};
 
 static const struct pyos_param params[] = {
     {PYOS_PARAM(struct options, symbolic), .doc = "symbolic links instead of hard ones"},
-    {PYOS_PARAM(struct options, prefix), .metavar = "PREFIX", .doc = "before each name, such as pyos-"},
+    {PYOS_PARAM(struct options, prefix), .metavar = "pyos-", .doc = "before each name"},
 };
 
 /* One link; what is there already is left alone when it is this binary. False where no other link can be made. */
@@ -40,6 +41,7 @@ static bool install(struct pyos_cli *cli, const struct options *options, const c
 static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words operands)
 {
     const struct pyos_house *house = cli->house;
+    const struct options *options = arguments;
     struct pyos_error error;
 
     if (pyos_cli_need(cli, operands, "DIR") != 0)
@@ -50,11 +52,16 @@ static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words o
         pyos_cli_fail(cli, &error);
         return;
     }
+    if (options->prefix[0] != '\0' && strcmp(options->prefix, "pyos-") != 0) {
+        pyos_error_say(&error, PYOS_VALUEERROR, "prefix must be 'pyos-', which pyos knows where it is called so");
+        pyos_cli_fail(cli, &error);
+        return;
+    }
     for (size_t l = 0; house->lists[l]; l++)
         for (size_t i = 0; i < house->lists[l]->count; i++) {
             const char *name = house->lists[l]->applets[i].name;
 
-            if (name[0] != '-' && !install(cli, arguments, operands.items[0], name))
+            if (name[0] != '-' && !install(cli, options, operands.items[0], name))
                 return;
         }
 }

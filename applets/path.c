@@ -364,7 +364,8 @@ static const struct pyos_applet commands[] = {
 
 static const struct pyos_applet applets[] = {
     {.name = "path", .summary = "os.path: paths taken apart, put together, resolved, tested", .operands = "COMMAND",
-     .commands = commands, .command_count = sizeof commands / sizeof *commands},
+     .commands = commands, .command_count = sizeof commands / sizeof *commands,
+     EXAMPLES({"pyos path join /usr lib", "'/usr/lib'\n"})},
 };
 
 const struct pyos_applet_list pyos_applets_path = {applets, sizeof applets / sizeof *applets};

@@ -12,9 +12,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-enum mode { P_WAIT = 1, P_NOWAIT };
-
-enum { FAILED = 125, NOT_EXECUTABLE = 126, NOT_FOUND = 127 };
+enum { P_WAIT = 1, P_NOWAIT, FAILED = 125, NOT_EXECUTABLE = 126, NOT_FOUND = 127 };
 
 struct options {
     struct pyos_sequence actions;
@@ -140,23 +138,20 @@ static int read_request(struct call *call, struct pyos_error *error)
 static int check_needs(const struct call *call, struct pyos_error *error)
 {
     const struct options *options = call->options;
+    const char *const waits = "mode P_WAIT";
     const bool nowait = options->mode.value == P_NOWAIT;
     const bool unending = !options->timeout.given && !options->subreaper;
     const struct {
         bool idle;
         const char *name, *needs;
     } rows[] = {
-        {nowait && options->timeout.given, "timeout", "mode P_WAIT"},
-        {nowait && options->capture, "capture", "mode P_WAIT"},
-        {nowait && options->tee, "tee", "mode P_WAIT"},
-        {nowait && options->lines, "lines", "mode P_WAIT"},
-        {nowait && options->report, "report", "mode P_WAIT"},
-        {nowait && options->report_fd.given, "report_fd", "mode P_WAIT"},
-        {nowait && call->form.kind == PYOS_FORM_JSON, "json", "mode P_WAIT"},
-        {nowait && call->form.fields, "field", "mode P_WAIT"},
-        {nowait && options->subreaper, "subreaper", "mode P_WAIT"},
-        {nowait && options->propagate_signal, "propagate_signal", "mode P_WAIT"},
-        {nowait && options->pdeathsig.number > 0, "pdeathsig", "mode P_WAIT"},
+        {nowait && options->timeout.given, "timeout", waits},       {nowait && options->capture, "capture", waits},
+        {nowait && options->tee, "tee", waits},                     {nowait && options->lines, "lines", waits},
+        {nowait && options->report, "report", waits},               {nowait && call->form.fields, "field", waits},
+        {nowait && options->report_fd.given, "report_fd", waits},   {nowait && options->subreaper, "subreaper", waits},
+        {nowait && call->form.kind == PYOS_FORM_JSON, "json", waits},
+        {nowait && options->propagate_signal, "propagate_signal", waits},
+        {nowait && options->pdeathsig.number > 0, "pdeathsig", waits},
         {unending && options->signal.number > 0, "signal", "timeout or subreaper"},
         {unending && options->kill_after.given, "kill_after", "timeout or subreaper"},
     };
@@ -336,6 +331,7 @@ static void leave(struct call *call)
     struct pyos_printer *printer = &call->cli->printer;
     struct pyos_spawned child;
     struct pyos_spawn_failure failure;
+    struct pyos_error error;
 
     if (pyos_os_spawn(&call->request, NULL, &call->cli->arena, &child, &failure) != 0) {
         fail(call, &failure);
@@ -343,6 +339,12 @@ static void leave(struct call *call)
     }
     pyos_form_item(&printer->form, pyos_printer_buf(printer), PYOS_TYPE_INT, &child.pid);
     pyos_printer_commit(printer);
+    if (pyos_out_flush(&printer->out) == 0)
+        return;
+    pyos_error_fd(&error, printer->out.errnum, printer->out.fd);
+    pyos_error_explain(&error, "process %d runs on", child.pid);
+    pyos_cli_fail(call->cli, &error);
+    printer->out.errnum = 0; /* it was told */
 }
 
 static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words operands)

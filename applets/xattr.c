@@ -363,9 +363,14 @@ static const struct pyos_applet commands[] = {
      .record = &pyos_xattr_record, .examples = restore_examples, .run = run_restore},
 };
 
+static const struct pyos_example examples[] = {
+    {"pyos xattr set README.md user.origin mail && pyos xattr get README.md user.origin", "b'mail'\n"},
+    {0},
+};
+
 static const struct pyos_applet applets[] = {
     {.name = "xattr", .summary = "extended attributes of files", .commands = commands,
-     .command_count = sizeof commands / sizeof *commands},
+     .command_count = sizeof commands / sizeof *commands, .examples = examples},
 };
 
 const struct pyos_applet_list pyos_applets_xattr = {applets, sizeof applets / sizeof *applets};

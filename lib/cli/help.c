@@ -286,7 +286,7 @@ void pyos_help_house(struct pyos_buf *buf, const struct pyos_house *house)
 {
     pyos_buf_text(buf, "usage: pyos [options] NAME [options] [operands]\n"
                        "       pyos --list | --list-functions [--json]\n"
-                       "       pyos --install [--symbolic] [--prefix=PREFIX] DIR\n"
+                       "       pyos --install [--symbolic] [--prefix=pyos-] DIR\n"
                        "       pyos --help | --version\n"
                        "\n"
                        "Python's os module for shell scripts. `pyos NAME --help` tells more of a name.\n"

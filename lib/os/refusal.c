@@ -165,6 +165,8 @@ static int explain_cpus(const struct pyos_cpus *asked, struct pyos_error *error)
     int begin;
 
     pyos_os_online(&online);
+    if (pyos_cpus_count(asked) == 0)
+        return pyos_error_explain(error, "no machine has such a CPU: the last one is %d", PYOS_CPUS_MAX - 1);
     pyos_cpus_list(&text, asked);
     pyos_buf_char(&text, '\0');
     begin = (int)text.size; /* at most some kilobytes */

@@ -227,6 +227,25 @@ static int set_nice(int tid, struct pyos_maybe nice, struct pyos_error *error)
     return result < 0 ? pyos_refusal_nice(tid, (int)nice.value, -result, error) : 0;
 }
 
+/* The kernel takes what a policy has no use for, and forgets it. */
+static int check_use(const struct pyos_policy *policy, const struct pyos_scheduling_change *change,
+                     struct pyos_error *error)
+{
+    bool deadline = policy->number == PYOS_SCHED_DEADLINE;
+    bool slice = policy->number == PYOS_SCHED_OTHER || policy->number == PYOS_SCHED_BATCH;
+
+    if ((change->deadline.known || change->period.known) && !deadline) {
+        pyos_error_os(error, EINVAL);
+        return pyos_error_explain(error, "deadline and period are of SCHED_DEADLINE, not of %s", policy->name);
+    }
+    if (change->runtime.known && !deadline && !slice) {
+        pyos_error_os(error, EINVAL);
+        return pyos_error_explain(error, "runtime is of SCHED_DEADLINE, SCHED_OTHER and SCHED_BATCH, not of %s",
+                                  policy->name);
+    }
+    return 0;
+}
+
 /* The fair policies have nice among their attributes; of all others it is kept for when they end. */
 static int set_attr(int tid, const struct pyos_sched_attr *had, int nice, const struct pyos_scheduling_change *change,
                     struct pyos_error *error)
@@ -236,6 +255,8 @@ static int set_attr(int tid, const struct pyos_sched_attr *had, int nice, const 
     bool nice_aside = change->nice.known && (!policy || !policy->fair);
     int result = 0;
 
+    if (policy && check_use(policy, change, error) != 0)
+        return -1;
     if (is_policy(change) || (change->nice.known && !nice_aside))
         result = pyos_sys_sched_setattr(tid, &asked);
     if (result == -ENOSYS) {

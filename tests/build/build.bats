@@ -225,6 +225,15 @@ refuses() {
     refuses "--prefix is an absolute path, not ''" --prefix=
 }
 
+@test "configure refuses a compiler for glibc where musl is asked for" {
+    echo __GLIBC__ | cc -include features.h -E -P -x c - 2>/dev/null | grep -q '^[0-9]' || skip 'cc is of musl'
+    if command -v musl-gcc >/dev/null; then
+        refuses 'cc is no compiler for musl: leave CC out, or say CC=musl-gcc' --libc=musl CC=cc
+    else
+        refuses 'no musl-gcc: install musl-tools, or say --libc=glibc' --libc=musl CC=cc
+    fi
+}
+
 @test "configure refuses an applet that is not there, and says which there are" {
     refuses "no applet 'nope'; there are: " --applets='stat nope'
     [[ " $stderr " == *' install '*' stat '*' walk '* ]]

@@ -121,3 +121,12 @@ pyos --install: FileExistsError: [Errno 17] File exists: 'bin/walk'"
         ./pyos --install --force bin
     [ -z "$(ls bin)" ]
 }
+
+@test "a prefix that pyos would not know is refused" {
+    mkdir here
+    for prefix in py- ../ pyos; do
+        fails 65 "pyos --install: ValueError: prefix must be 'pyos-', which pyos knows where it is called so" \
+            pyos --install --prefix=$prefix here
+    done
+    [ -z "$(ls here)" ]
+}

@@ -167,3 +167,18 @@ another() {
     [ "$(jq -c '[.error.type, .error.errno, .error.strerror, .error.message]' <<<"$stderr")" = \
 '["PermissionError",1,"Operation not permitted","[Errno 1] Operation not permitted: SCHED_DEADLINE needs CAP_SYS_NICE"]' ]
 }
+
+@test "what a policy has no use for is refused" {
+    run -125 --separate-stderr pyos sched run --deadline=5ms true
+    says 'pyos sched run: OSError: [Errno 22] Invalid argument: deadline and period are of SCHED_DEADLINE, not of SCHED_OTHER'
+    run -125 --separate-stderr pyos sched run --policy=batch --period=5ms true
+    says 'pyos sched run: OSError: [Errno 22] Invalid argument: deadline and period are of SCHED_DEADLINE, not of SCHED_BATCH'
+    run -125 --separate-stderr pyos sched run --policy=idle --runtime=5ms true
+    says 'pyos sched run: OSError: [Errno 22] Invalid argument: runtime is of SCHED_DEADLINE, SCHED_OTHER and SCHED_BATCH, '\
+'not of SCHED_IDLE'
+}
+
+@test "a CPU that no machine has is told as one" {
+    run -125 --separate-stderr pyos sched run --affinity=1000000 true
+    says 'pyos sched run: OSError: [Errno 22] Invalid argument: no machine has such a CPU: the last one is 16383'
+}

@@ -214,3 +214,9 @@ load spawn
         exits 0 pyos spawn "$option" --subreaper true
     done
 }
+
+@test "a pid that cannot be written is told in the error" {
+    [ -e /dev/full ] || skip 'needs /dev/full'
+    run -125 --separate-stderr bash -c 'pyos spawn --mode=P_NOWAIT -- true >/dev/full'
+    [[ "$stderr" =~ ^pyos\ spawn:\ OSError:\ \[Errno\ 28\]\ No\ space\ left\ on\ device:\ 1:\ process\ [0-9]+\ runs\ on$ ]]
+}
