@@ -120,7 +120,8 @@ kernel_has() {
     needs chrt
     start_sleep
     if ! may_deadline; then
-        run -77 pyos sched set --policy=deadline --runtime=1ms --deadline=10ms -p "$SLEEP"
+        run pyos sched set --policy=deadline --runtime=1ms --deadline=10ms -p "$SLEEP"
+        [ "$status" -eq 77 ] || [ "$status" -eq 75 ] # not allowed; or the kernel has given all that there is
         return
     fi
     see() { run -0 pyos sched get -f policy,runtime,deadline,period -p "$SLEEP"; is "$1"; }
