@@ -70,7 +70,7 @@ static int read_line(struct line *line, const char *text, bool stop_at_operand)
         .tables = {{params, sizeof params / sizeof *params, &line->arguments},
                    {common_params, sizeof common_params / sizeof *common_params, &line->common}},
         .stop_at_operand = stop_at_operand,
-        .context = {&line->arena, &constants},
+        .context = {.arena = &line->arena, .constants = &constants},
     };
     return pyos_options_read(&line->options, line->words, &line->error);
 }
