@@ -4,6 +4,7 @@
 #include "pyos/cli/applet.h"
 #include "pyos/cli/house.h"
 #include "pyos/cli/rpc.h"
+#include "pyos/os/environ.h"
 #include "pyos/os/session.h"
 
 #include <unistd.h>
@@ -66,13 +67,20 @@ static void run(struct pyos_cli *cli, const void *given, struct pyos_words opera
     int input = options->input_fd.given ? options->input_fd.value : STDIN_FILENO;
     int output = options->output_fd.given ? options->output_fd.value : STDOUT_FILENO;
     int descriptors[PYOS_SESSION_DESCRIPTORS];
-    struct pyos_rpc rpc = {.house = cli->house, .kept = {descriptors, PYOS_SESSION_DESCRIPTORS}};
+    struct pyos_variables variables = {0};
+    struct pyos_rpc rpc = {
+        .house = cli->house,
+        .kept = {descriptors, PYOS_SESSION_DESCRIPTORS},
+        .variables = &variables,
+    };
     struct pyos_in in = {.limit = REQUEST_MAX, .name = pyos_str("<session>")};
     struct pyos_error error;
 
     if (pyos_cli_need_none(cli, operands) != 0)
         return;
-    if (pyos_session_open(input, output, descriptors, &error) != 0) {
+    if (pyos_os_environ_copy(&variables, &error) != 0 ||
+        pyos_session_open(input, output, descriptors, &error) != 0) {
+        pyos_variables_free(&variables);
         pyos_cli_fail(cli, &error);
         return;
     }
@@ -81,6 +89,7 @@ static void run(struct pyos_cli *cli, const void *given, struct pyos_words opera
         pyos_cli_fail(cli, &error);
     pyos_in_close(&in);
     pyos_arena_free(&rpc.arena);
+    pyos_variables_free(&variables);
 }
 
 static const struct pyos_example examples[] = {

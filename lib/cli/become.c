@@ -100,7 +100,7 @@ static bool is_none(const struct pyos_call *call)
 {
     enum pyos_type type = call->function->result;
 
-    return type == PYOS_TYPE_NONE || (type == PYOS_TYPE_STR && !call->result.str.data) ||
+    return type == PYOS_TYPE_NONE || ((type == PYOS_TYPE_STR || type == PYOS_TYPE_BYTES) && !call->result.str.data) ||
            (type == PYOS_TYPE_MAYBE && !call->result.maybe.known) ||
            (type == PYOS_TYPE_NESTED && !call->result.nested.data);
 }

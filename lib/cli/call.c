@@ -60,9 +60,10 @@ static void print(struct pyos_cli *cli, const struct pyos_call *call)
 /* What a result is worth that is no failure. */
 static int exit_code_of(const struct pyos_call *call)
 {
-    bool none = call->function->result == PYOS_TYPE_STR && !call->result.str.data;
+    enum pyos_type type = call->function->result;
+    bool none = (type == PYOS_TYPE_STR || type == PYOS_TYPE_BYTES) && !call->result.str.data; /* bytes are their str */
 
-    if (call->function->result == PYOS_TYPE_BOOL && !call->result.truth)
+    if (type == PYOS_TYPE_BOOL && !call->result.truth)
         return PYOS_EXIT_FALSE;
     return none && call->function->flags & PYOS_FUNCTION_NONE_IS_FALSE ? PYOS_EXIT_FALSE : 0;
 }

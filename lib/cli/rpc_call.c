@@ -153,6 +153,7 @@ int pyos_rpc_call(struct pyos_rpc *rpc, const struct pyos_function *function, co
         .arena = &rpc->arena,
         .kept = rpc->kept,
         .sections = rpc->house->sections,
+        .variables = rpc->variables,
         .session = true,
         .error = error,
     };

@@ -1,57 +1,109 @@
 #include "pyos/os/environ.h"
 
-#include "pyos/os/search.h"
 #include "pyos/py/exception.h"
-#include "pyos/sys/environ.h"
+#include "pyos/py/expand.h"
+#include "pyos/sys/environment.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-struct key_arguments {
+#define DEFPATH "/bin:/usr/bin" /* os.defpath */
+
+struct get_arguments {
     struct pyos_str key;
     struct pyos_str fallback;
-};
-
-struct keyb_arguments {
-    struct pyos_bytes key;
-    struct pyos_bytes fallback;
-};
-
-struct put_arguments {
-    struct pyos_str name;
-    struct pyos_str value;
-};
-
-struct set_arguments {
-    struct pyos_str key;
-    struct pyos_str value;
 };
 
 struct path_arguments {
     struct pyos_environment env;
 };
 
+struct set_arguments {
+    struct pyos_str name;
+    struct pyos_str value;
+};
+
+int pyos_os_environ_copy(struct pyos_variables *variables, struct pyos_error *error)
+{
+    return pyos_variables_copy(variables, environ) == 0 ? 0 : pyos_error_memory(error);
+}
+
+/* os.environ: NAME=VALUE, NULL behind the last. */
+static char *const *mapping(const struct pyos_call *call)
+{
+    return call->variables ? call->variables->items : environ;
+}
+
+static bool has_nul(struct pyos_str text)
+{
+    return memchr(text.data, '\0', text.size);
+}
+
 /* ---- reading */
 
+/* Of both: the struct of bytes is its str. */
+static int run_getenv(struct pyos_call *call)
+{
+    const struct get_arguments *given = call->arguments;
+
+    call->result.str = pyos_expand_variable(mapping(call), given->key);
+    if (!call->result.str.data)
+        call->result.str = given->fallback;
+    return 0;
+}
+
+/* The variable in the mapping that was given, or in os.environ. */
+static struct pyos_str find_path(const struct pyos_call *call)
+{
+    const struct path_arguments *given = call->arguments;
+
+    if (!given->env.given)
+        return pyos_expand_variable(mapping(call), pyos_str("PATH"));
+    for (size_t i = 0; i < given->env.count; i++)
+        if (pyos_str_equal(given->env.items[i].name, pyos_str("PATH")))
+            return given->env.items[i].value;
+    return (struct pyos_str){0};
+}
+
+static int run_get_exec_path(struct pyos_call *call)
+{
+    struct pyos_str path = find_path(call);
+    struct pyos_strs *parts = &call->result.strs;
+    size_t size = 0;
+
+    if (!path.data)
+        path = pyos_str(DEFPATH);
+    *parts = (struct pyos_strs){.count = 1};
+    for (size_t i = 0; i < path.size; i++)
+        parts->count += path.data[i] == ':';
+    parts->items = pyos_arena_get(call->arena, parts->count * sizeof *parts->items);
+    if (!parts->items)
+        return pyos_error_memory(call->error);
+    for (size_t i = 0; i < parts->count; i++, path.data += size + 1) {
+        size = strcspn(path.data, ":");
+        parts->items[i] = (struct pyos_str){path.data, size};
+    }
+    return 0;
+}
+
+/* As Python makes its mapping: words without '=' are none, and of a name that stands twice the first one counts. */
 static int run_environ(struct pyos_call *call)
 {
-    struct pyos_environment *mapping = &call->result.environment;
+    char *const *words = mapping(call);
+    struct pyos_environment *result = &call->result.environment;
     size_t count = 0;
 
-    while (environ[count])
+    while (words[count])
         count++;
-    *mapping = (struct pyos_environment){pyos_arena_get(call->arena, count * sizeof *mapping->items), 0, true};
-    if (!mapping->items)
+    *result = (struct pyos_environment){pyos_arena_get(call->arena, count * sizeof *result->items), 0, true};
+    if (!result->items)
         return pyos_error_memory(call->error);
-    for (size_t i = 0; i < count; i++) {
-        struct pyos_str word = pyos_str(environ[i]);
-        const char *equals = memchr(word.data, '=', word.size);
+    for (; *words; words++) {
+        const char *equals = strchr(*words, '=');
+        struct pyos_str name = {*words, equals ? (size_t)(equals - *words) : 0}; /* inside of it */
 
-        if (!equals) /* CPython passes over it, too */
-            continue;
-        mapping->items[mapping->count++] = (struct pyos_variable){
-            {word.data, (size_t)(equals - word.data)}, pyos_str(equals + 1)}; /* inside of it */
+        if (equals && pyos_expand_variable(mapping(call), name).data == equals + 1)
+            result->items[result->count++] = (struct pyos_variable){name, pyos_str(equals + 1)};
     }
     return 0;
 }
@@ -62,57 +114,9 @@ static int run_environb(struct pyos_call *call)
     return run_environ(call);
 }
 
-/* No data where there is none: a key that has a '=' in it, or nothing, is none. */
-static struct pyos_str value_of(struct pyos_str key)
-{
-    const char *value = memchr(key.data, '=', key.size) ? NULL : getenv(key.data);
+/* ---- changing */
 
-    return value ? pyos_str(value) : (struct pyos_str){0};
-}
-
-static int run_getenv(struct pyos_call *call)
-{
-    const struct key_arguments *given = call->arguments;
-    struct pyos_str value = value_of(given->key);
-
-    call->result.str = value.data ? value : given->fallback;
-    return 0;
-}
-
-static int run_getenvb(struct pyos_call *call)
-{
-    const struct keyb_arguments *given = call->arguments;
-    struct pyos_str value = value_of(given->key.bytes);
-
-    call->bytes = true;
-    call->result.str = value.data ? value : given->fallback.bytes;
-    return 0;
-}
-
-static int run_get_exec_path(struct pyos_call *call)
-{
-    const struct path_arguments *given = call->arguments;
-    const char *path = pyos_os_search_path(given->env.given ? &given->env : NULL);
-    struct pyos_strs *directories = &call->result.strs;
-    size_t count = 1;
-
-    for (const char *at = path; *at; at++)
-        count += *at == ':';
-    *directories = (struct pyos_strs){pyos_arena_get(call->arena, count * sizeof *directories->items), 0};
-    if (!directories->items)
-        return pyos_error_memory(call->error);
-    for (; directories->count < count; path++) {
-        size_t size = strcspn(path, ":");
-
-        directories->items[directories->count++] = (struct pyos_str){path, size};
-        path += size;
-    }
-    return 0;
-}
-
-/* ---- writing */
-
-static int set(struct pyos_call *call, struct pyos_str name, struct pyos_str value)
+static int put(struct pyos_call *call, struct pyos_str name, struct pyos_str value)
 {
     if (memchr(name.data, '=', name.size))
         return pyos_error_say(call->error, PYOS_VALUEERROR, "illegal environment variable name");
@@ -121,86 +125,105 @@ static int set(struct pyos_call *call, struct pyos_str name, struct pyos_str val
 
 static int run_putenv(struct pyos_call *call)
 {
-    const struct put_arguments *given = call->arguments;
+    const struct set_arguments *given = call->arguments;
 
-    return set(call, given->name, given->value);
+    return put(call, given->name, given->value);
 }
 
 static int run_unsetenv(struct pyos_call *call)
 {
-    const struct put_arguments *given = call->arguments;
+    const struct set_arguments *given = call->arguments;
 
     return pyos_call_none(call, pyos_sys_unsetenv(given->name.data));
 }
 
-static int run_environ_set(struct pyos_call *call)
+static int run_set(struct pyos_call *call)
 {
     const struct set_arguments *given = call->arguments;
 
-    return set(call, given->key, given->value);
+    if (has_nul(given->name) || has_nul(given->value))
+        return pyos_error_say(call->error, PYOS_VALUEERROR, "embedded null byte");
+    if (put(call, given->name, given->value) != 0)
+        return -1;
+    if (call->variables && pyos_variables_set(call->variables, given->name, given->value) != 0)
+        return pyos_error_memory(call->error);
+    return 0;
 }
 
-static int run_environ_unset(struct pyos_call *call)
+/* As Python does it: the environment loses the variable before the mapping is asked. */
+static int run_unset(struct pyos_call *call)
 {
     const struct set_arguments *given = call->arguments;
+    bool there;
 
-    if (!value_of(given->key).data)
-        return pyos_exception_key(call->error, given->key);
-    return pyos_call_none(call, pyos_sys_unsetenv(given->key.data));
+    if (has_nul(given->name))
+        return pyos_error_say(call->error, PYOS_VALUEERROR, "embedded null byte");
+    there = pyos_expand_variable(mapping(call), given->name).data;
+    if (pyos_call_none(call, pyos_sys_unsetenv(given->name.data)) != 0)
+        return -1;
+    if (!there)
+        return pyos_exception_key(call->error, given->name);
+    if (call->variables)
+        pyos_variables_remove(call->variables, given->name);
+    return 0;
 }
 
 /* ---- the rows */
 
 enum { POSITIONAL = PYOS_PARAM_POSITIONAL, ONLY = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY };
 
-static const struct pyos_param key_params[] = {
-    {PYOS_PARAM(struct key_arguments, key), .flags = POSITIONAL},
-    {PYOS_PARAM_AS(struct key_arguments, fallback, "default", PYOS_TYPE_STR), .flags = POSITIONAL, .left_out = "None"},
+/* As os.py encodes a key or a value. A NUL is for the function. */
+static const struct pyos_wording str_wording = {.type = "str expected, not %s", .str = true};
+
+#define KEY(as) PYOS_PARAM_AS(struct get_arguments, key, "key", as), .flags = POSITIONAL
+#define DEFAULT(as) \
+    PYOS_PARAM_AS(struct get_arguments, fallback, "default", as), .flags = POSITIONAL, .left_out = "None"
+#define NAME(called) PYOS_PARAM_AS(struct set_arguments, name, called, PYOS_TYPE_STR)
+
+static const struct pyos_param getenv_params[] = {
+    {KEY(PYOS_TYPE_STR), .wording = &str_wording},
+    {DEFAULT(PYOS_TYPE_STR), .wording = &str_wording},
 };
-static const struct pyos_param keyb_params[] = {
-    {PYOS_PARAM(struct keyb_arguments, key), .flags = POSITIONAL},
-    {PYOS_PARAM_AS(struct keyb_arguments, fallback, "default", PYOS_TYPE_BYTES), .flags = POSITIONAL,
-     .left_out = "None"},
+static const struct pyos_param getenvb_params[] = {{KEY(PYOS_TYPE_BYTES)}, {DEFAULT(PYOS_TYPE_BYTES)}};
+static const struct pyos_param path_params[] = {
+    {PYOS_PARAM(struct path_arguments, env), .metavar = "K=V", .left_out = "None", .flags = POSITIONAL,
+     .doc = "the mapping to look in"},
 };
 static const struct pyos_param put_params[] = {
-    {PYOS_PARAM(struct put_arguments, name), .flags = ONLY},
-    {PYOS_PARAM(struct put_arguments, value), .flags = ONLY},
+    {NAME("name"), .flags = ONLY},
+    {PYOS_PARAM(struct set_arguments, value), .flags = ONLY},
 };
 static const struct pyos_param set_params[] = {
-    {PYOS_PARAM(struct set_arguments, key), .flags = POSITIONAL},
-    {PYOS_PARAM(struct set_arguments, value), .flags = POSITIONAL},
-};
-static const struct pyos_param path_params[] = {
-    {PYOS_PARAM(struct path_arguments, env), .flags = POSITIONAL, .left_out = "None"},
+    {NAME("key"), .flags = POSITIONAL, .wording = &str_wording},
+    {PYOS_PARAM(struct set_arguments, value), .flags = POSITIONAL, .wording = &str_wording},
 };
 
-#define FIRST(rows, n, T) .params = rows, .count = n, .size = sizeof(struct T)
-#define VALUE .result = PYOS_TYPE_ENVIRONMENT, .flags = PYOS_FUNCTION_IN_PYTHON | PYOS_FUNCTION_VALUE
-#define MAYBE .result = PYOS_TYPE_STR, .flags = PYOS_FUNCTION_IN_PYTHON | PYOS_FUNCTION_NONE_IS_FALSE
-#define ACTS .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE
-#define ASSIGNS .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_IN_PYTHON | PYOS_FUNCTION_INSIDE
+#define TAKES(type, rows, how_many) .params = rows, .count = how_many, .size = sizeof(struct type)
+#define READS(flags_) .flags = PYOS_FUNCTION_IN_PYTHON | (flags_)
+#define ACTS(flags_) .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE | (flags_)
+#define VALUE .result = PYOS_TYPE_ENVIRONMENT, .flags = PYOS_FUNCTION_VALUE
 
 static const struct pyos_function functions[] = {
     {.name = "environ", .doc = "The environment.", VALUE, .run = run_environ},
     {.name = "environb", .doc = "The environment, as bytes.", VALUE, .run = run_environb},
-    {.name = "get_exec_path", .doc = "The directories in which a command is looked for.",
-     FIRST(path_params, 1, path_arguments), .result = PYOS_TYPE_STRS, .flags = PYOS_FUNCTION_IN_PYTHON,
-     .run = run_get_exec_path},
-    {.name = "getenv", .doc = "The value of a variable of the environment.", FIRST(key_params, 2, key_arguments),
-     MAYBE, .run = run_getenv},
-    {.name = "getenvb", .doc = "The value of a variable of the environment, as bytes.",
-     FIRST(keyb_params, 2, keyb_arguments), MAYBE, .run = run_getenvb},
-    {.name = "putenv", .doc = "Sets a variable of the environment.", FIRST(put_params, 2, put_arguments), ACTS,
-     .run = run_putenv},
-    {.name = "unsetenv", .doc = "Removes a variable of the environment.", FIRST(put_params, 1, put_arguments), ACTS,
-     .run = run_unsetenv},
+    {.name = "get_exec_path", .doc = "The directories in which programs are looked for.",
+     TAKES(path_arguments, path_params, 1), .result = PYOS_TYPE_STRS, READS(0), .run = run_get_exec_path},
+    {.name = "getenv", .doc = "The value of a variable, or default.", TAKES(get_arguments, getenv_params, 2),
+     .result = PYOS_TYPE_STR, READS(PYOS_FUNCTION_NONE_IS_FALSE), .run = run_getenv},
+    {.name = "getenvb", .doc = "The value of a variable, as bytes, or default.",
+     TAKES(get_arguments, getenvb_params, 2), .result = PYOS_TYPE_BYTES, READS(PYOS_FUNCTION_NONE_IS_FALSE),
+     .run = run_getenv},
+    {.name = "putenv", .doc = "Sets a variable for children; environ and getenv do not see it.",
+     TAKES(set_arguments, put_params, 2), ACTS(0), .run = run_putenv},
+    {.name = "unsetenv", .doc = "Removes a variable for children; environ and getenv still see it.",
+     TAKES(set_arguments, put_params, 1), ACTS(0), .run = run_unsetenv},
 };
 
 static const struct pyos_function seed_functions[] = {
-    {.name = "environ_set", .doc = "environ[key] = value", FIRST(set_params, 2, set_arguments), ASSIGNS,
-     .run = run_environ_set},
-    {.name = "environ_unset", .doc = "del environ[key]", FIRST(set_params, 1, set_arguments), ASSIGNS,
-     .run = run_environ_unset},
+    {.name = "environ_set", .doc = "Sets a variable: environ[key] = value.", TAKES(set_arguments, set_params, 2),
+     ACTS(PYOS_FUNCTION_IN_PYTHON), .run = run_set},
+    {.name = "environ_unset", .doc = "Removes a variable: del environ[key].", TAKES(set_arguments, set_params, 1),
+     ACTS(PYOS_FUNCTION_IN_PYTHON), .run = run_unset},
 };
 
 const struct pyos_section pyos_os_environ_section = {

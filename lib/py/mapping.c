@@ -56,7 +56,7 @@ static void put_pair(const struct pyos_form *form, struct pyos_buf *buf, const s
     else
         pyos_form_str(form, buf, variable->name);
     pyos_buf_text(buf, form->kind == PYOS_FORM_JSON ? ":" : ": ");
-    if (form->kind == PYOS_FORM_JSON)
+    if (form->kind == PYOS_FORM_JSON && !form->bytes)
         pyos_json_str(buf, variable->value, form->surrogateescape);
     else
         pyos_form_str(form, buf, variable->value);

@@ -70,6 +70,8 @@ def call_vector(function, words):
 def call(function, words):
     if function in ("readv", "preadv", "writev", "pwritev"):
         return call_vector(function, words)
+    if function == "putenv": # whose value is a text
+        return os.putenv(*words)
     places = POSITIONAL.get(function) or list(inspect.signature(getattr(os, function)).parameters)
     arguments, keywords, ended = [], {}, False
     for word in words:

@@ -55,6 +55,8 @@ unit() { "$BUILD/build/unit/$1"; }
 @test "supervise: one poll loop for a child" { unit supervise; }
 @test "words: what the options of spawn say" { unit words; }
 
+@test "variables: a mapping that keeps its order" { unit variables; }
+
 @test "nomemory: every failed allocation is told, and leaks nothing" { unit nomemory; }
 
 @test "every unit program is run by some test" {

@@ -75,6 +75,7 @@ struct pyos_kept {
 };
 
 struct pyos_section;
+struct pyos_variables;
 
 /* A call: what a function is handed, and what came of it. */
 struct pyos_call {
@@ -83,6 +84,7 @@ struct pyos_call {
     struct pyos_arena *arena; /* for what the result points to: it lives until the result was printed */
     struct pyos_kept kept;
     const struct pyos_section *const *sections; /* all that there are, NULL behind the last */
+    struct pyos_variables *variables; /* os.environ of a session; NULL: it is the environment itself */
     bool session;             /* the process goes on after this call */
     union pyos_result result;
     bool bytes;               /* out: the str in the result are bytes, since the path was */

@@ -1,4 +1,4 @@
-#include "pyos/sys/environ.h"
+#include "pyos/sys/environment.h"
 
 #include <errno.h>
 #include <stdlib.h>
