@@ -110,18 +110,19 @@ version='$(uname -v)', machine='$(uname -m)')" pyos uname
     is '[12, 34, 35, 36]'
     run -0 pyos setgroups '' --exec pyos getgroups
     is '[]'
-    run -0 pyos setresuid 1 2 3 --exec pyos getresuid
-    is '(1, 2, 2)' # exec saves the effective one
-    run -0 pyos setresgid 1 2 3 --exec pyos getresgid
-    is '(1, 2, 2)'
-    run -0 pyos seteuid 7 --exec pyos getresuid
-    is '(0, 7, 7)'
-    run -0 pyos setegid 7 --exec pyos getresgid
-    is '(0, 7, 7)'
-    run -0 pyos setreuid 7 8 --exec pyos getresuid
-    is '(7, 8, 8)'
-    run -0 pyos setregid 7 8 --exec pyos getresgid
-    is '(7, 8, 8)'
+    ids() { sed -n "s/^$1:\t\([0-9]*\)\t\([0-9]*\)\t\([0-9]*\)\t.*/\1 \2 \3/p"; }
+    while read -r what wanted call; do # exec saves the effective one
+        # shellcheck disable=SC2086  # words
+        run -0 pyos $call --exec cat /proc/self/status
+        [ "$(ids "$what" <<<"$output")" = "${wanted//,/ }" ]
+    done <<'END'
+Uid 1,2,2 setresuid 1 2 3
+Gid 1,2,2 setresgid 1 2 3
+Uid 0,7,7 seteuid 7
+Gid 0,7,7 setegid 7
+Uid 7,8,8 setreuid 7 8
+Gid 7,8,8 setregid 7 8
+END
 }
 
 @test "initgroups sets the groups of a user, and one more" {
