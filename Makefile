@@ -11,8 +11,8 @@ endif
 version := $(shell cat $(srcdir)/VERSION)
 DESTDIR =
 bindir = $(prefix)/bin
-# how many tests run at once
-JOBS = $(shell nproc 2>/dev/null || echo 2)
+# how many tests run at once: most of them wait, for processes and for bats itself
+JOBS = $(shell echo $$((3 * $$(nproc 2>/dev/null || echo 2))))
 
 warnings = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wmissing-declarations
 # -ffp-contract=off: a float of Python is one multiplication and one addition, rounded each

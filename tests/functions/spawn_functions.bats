@@ -20,7 +20,7 @@ load ../session/session
 
 @test "with P_NOWAIT the result is the pid of a child" {
     # shellcheck disable=SC2016
-    run -0 pyos spawnv P_NOWAIT /bin/sh sh -c 'exec >/dev/null; sleep 60'
+    run -0 pyos spawnv P_NOWAIT /bin/sh sh -c 'exec >/dev/null 2>&1; sleep 60'
     kill "$output"
 }
 

@@ -30,7 +30,7 @@ child() {
 
 @test "waitpid with WNOHANG does not wait" {
     # shellcheck disable=SC2016
-    run -0 bash -c 'sleep 60 >/dev/null & echo $!; exec pyos waitpid $! WNOHANG'
+    run -0 bash -c 'sleep 60 >/dev/null 2>&1 & echo $!; exec pyos waitpid $! WNOHANG'
     kill "${lines[0]}"
     is "${lines[0]}"$'\n(0, 0)'
 }
@@ -63,7 +63,7 @@ child() {
 
 @test "waitid without a child that has changed is None" {
     # shellcheck disable=SC2016
-    run -0 bash -c 'sleep 60 >/dev/null & echo $!; exec pyos waitid P_ALL 0 "WEXITED|WNOHANG"'
+    run -0 bash -c 'sleep 60 >/dev/null 2>&1 & echo $!; exec pyos waitid P_ALL 0 "WEXITED|WNOHANG"'
     kill "${lines[0]}"
     is "${lines[0]}"
 }
