@@ -1,24 +1,12 @@
 #include "pyos/os/accounts.h"
 
 #include "pyos/base/in.h"
+#include "pyos/os/file_text.h"
 
 #include <errno.h>
 
 #define USERS "/etc/passwd"
 #define GROUPS "/etc/group"
-
-/* The part of line before its next mark; line moves behind it. */
-static struct pyos_str next_part(struct pyos_str *line, char mark)
-{
-    const char *end = line->size > 0 ? memchr(line->data, mark, line->size) : NULL;
-    struct pyos_str part = *line;
-
-    if (end)
-        part.size = (size_t)(end - line->data); /* inside of it */
-    line->data += part.size + (end ? 1 : 0);
-    line->size -= part.size + (end ? 1 : 0);
-    return part;
-}
 
 static bool read_id(struct pyos_str digits, uint32_t *id)
 {
@@ -48,15 +36,13 @@ enum part { NAME, PASSWORD, ID, GROUP, MEMBERS = GROUP, GECOS, HOME, SHELL, PART
 /* The next line of text, in parts; false at the end. Parts that a line lacks are empty. */
 static bool next_line(struct pyos_str *text, struct pyos_str parts[PARTS])
 {
-    const char *newline = text->size > 0 ? memchr(text->data, '\n', text->size) : NULL;
-    struct pyos_str line = {text->data, newline ? (size_t)(newline - text->data) : text->size}; /* inside of it */
+    struct pyos_str line;
 
     if (text->size == 0)
         return false;
-    text->data += line.size + (newline ? 1 : 0);
-    text->size -= line.size + (newline ? 1 : 0);
+    line = pyos_file_part(text, '\n');
     for (int i = 0; i < PARTS; i++)
-        parts[i] = next_part(&line, ':');
+        parts[i] = pyos_file_part(&line, ':');
     return true;
 }
 
@@ -201,7 +187,7 @@ static int read_members(struct pyos_str text, struct pyos_arena *arena, struct p
     if (!members->items)
         return -1;
     while (text.size > 0) {
-        struct pyos_str name = next_part(&text, ',');
+        struct pyos_str name = pyos_file_part(&text, ',');
 
         if (name.size > 0)
             members->items[members->count++] = name;
