@@ -4,9 +4,11 @@
 #include "pyos/os/system.h"
 #include "pyos/py/cpus.h"
 #include "pyos/sys/power.h"
+#include "pyos/sys/rlimit.h"
 
 #include <errno.h>
 #include <inttypes.h>
+#include <sys/resource.h>
 
 static int explain_owner(int tid, struct pyos_error *error)
 {
@@ -16,14 +18,14 @@ static int explain_owner(int tid, struct pyos_error *error)
 /* RLIMIT_NICE is 20 - nice: 1 allows 19, 40 allows -20. True where it explains the refusal. */
 static bool explain_nice(int tid, int nice, struct pyos_error *error)
 {
-    uint64_t limit = 0;
+    struct pyos_sys_limits limits = {0};
     uint64_t needed = (uint64_t)(20 - nice); /* nice <= 19 */
 
-    pyos_sys_limit(tid, PYOS_LIMIT_NICE, &limit);
-    if (limit >= needed)
+    pyos_sys_prlimit(tid, RLIMIT_NICE, NULL, &limits);
+    if (limits.soft >= needed)
         return false;
     pyos_error_explain(error, "nice %d needs RLIMIT_NICE to be %" PRIu64 " or more (it is %" PRIu64
-                       "), or CAP_SYS_NICE", nice, needed, limit);
+                       "), or CAP_SYS_NICE", nice, needed, limits.soft);
     return true;
 }
 
@@ -32,13 +34,13 @@ static bool explain_realtime(const struct pyos_sched_attempt *attempt, const str
                              struct pyos_error *error)
 {
     uint32_t priority = attempt->asked->priority;
-    uint64_t limit = 0;
+    struct pyos_sys_limits limits = {0};
 
-    pyos_sys_limit(attempt->tid, PYOS_LIMIT_RTPRIO, &limit);
-    if (limit >= priority)
+    pyos_sys_prlimit(attempt->tid, RLIMIT_RTPRIO, NULL, &limits);
+    if (limits.soft >= priority)
         return false;
     pyos_error_explain(error, "%s with priority %" PRIu32 " needs RLIMIT_RTPRIO to be %" PRIu32
-                       " or more (it is %" PRIu64 "), or CAP_SYS_NICE", policy->name, priority, priority, limit);
+                       " or more (it is %" PRIu64 "), or CAP_SYS_NICE", policy->name, priority, priority, limits.soft);
     return true;
 }
 

@@ -2,19 +2,9 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <sys/resource.h>
+#include <stdint.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-int pyos_sys_limit(int pid, enum pyos_limit which, uint64_t *soft)
-{
-    struct rlimit limit;
-
-    if (prlimit(pid, which == PYOS_LIMIT_NICE ? RLIMIT_NICE : RLIMIT_RTPRIO, NULL, &limit) != 0)
-        return -errno;
-    *soft = limit.rlim_cur;
-    return 0;
-}
 
 /* include/uapi/linux/capability.h, which musl-gcc does not see. */
 enum { CAPABILITY_VERSION_3 = 0x20080522, CAP_SYS_NICE = 23 };
