@@ -1,6 +1,7 @@
 #include "pyos/os/confstr.h"
 
 #include "pyos/os/configuration.h"
+#include "pyos/os/search.h"
 #include "pyos/py/constant.h"
 #include "pyos/sys/machine.h"
 
@@ -56,7 +57,7 @@ struct arguments {
 static const char *answer(int number)
 {
     switch (number) {
-    case PATH: return "/bin:/usr/bin";
+    case PATH: return PYOS_DEFPATH;
     case LFS64_CFLAGS:
     case LFS64_LINTFLAGS: return "-D_LARGEFILE64_SOURCE";
     case LP64_CFLAGS:

@@ -1,13 +1,12 @@
 #include "pyos/os/environ.h"
 
+#include "pyos/os/search.h"
 #include "pyos/py/exception.h"
 #include "pyos/py/expand.h"
 #include "pyos/sys/environment.h"
 
 #include <string.h>
 #include <unistd.h>
-
-#define DEFPATH "/bin:/usr/bin" /* os.defpath */
 
 struct get_arguments {
     struct pyos_str key;
@@ -52,17 +51,16 @@ static int run_getenv(struct pyos_call *call)
     return 0;
 }
 
-/* The variable in the mapping that was given, or in os.environ. */
+/* PATH of the mapping that was given, or of os.environ. */
 static struct pyos_str find_path(const struct pyos_call *call)
 {
     const struct path_arguments *given = call->arguments;
+    struct pyos_str path;
 
-    if (!given->env.given)
-        return pyos_expand_variable(mapping(call), pyos_str("PATH"));
-    for (size_t i = 0; i < given->env.count; i++)
-        if (pyos_str_equal(given->env.items[i].name, pyos_str("PATH")))
-            return given->env.items[i].value;
-    return (struct pyos_str){0};
+    if (given->env.given)
+        return pyos_str(pyos_os_search_path(&given->env));
+    path = pyos_expand_variable(mapping(call), pyos_str("PATH"));
+    return path.data ? path : pyos_str(PYOS_DEFPATH);
 }
 
 static int run_get_exec_path(struct pyos_call *call)
@@ -71,8 +69,6 @@ static int run_get_exec_path(struct pyos_call *call)
     struct pyos_strs *parts = &call->result.strs;
     size_t size = 0;
 
-    if (!path.data)
-        path = pyos_str(DEFPATH);
     *parts = (struct pyos_strs){.count = 1};
     for (size_t i = 0; i < path.size; i++)
         parts->count += path.data[i] == ':';

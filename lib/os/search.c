@@ -69,7 +69,7 @@ const char *pyos_os_search_path(const struct pyos_environment *environment)
     for (size_t i = 0; environment && !path && i < environment->count; i++)
         if (pyos_str_equal(environment->items[i].name, pyos_str("PATH")))
             path = environment->items[i].value.data;
-    return path ? path : "/bin:/usr/bin";
+    return path ? path : PYOS_DEFPATH;
 }
 
 const char *const *pyos_os_search_for(const struct pyos_environment *environment, const char *file,

@@ -1,5 +1,7 @@
 #include "pyos/os/values.h"
 
+#include "pyos/os/search.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +12,7 @@ static const struct word {
     const char *name;
     const char *value; /* NULL: None */
 } words[] = {
-    {"altsep", NULL},     {"curdir", "."},  {"defpath", "/bin:/usr/bin"}, {"devnull", "/dev/null"}, {"extsep", "."},
+    {"altsep", NULL},     {"curdir", "."},  {"defpath", PYOS_DEFPATH}, {"devnull", "/dev/null"}, {"extsep", "."},
     {"linesep", "\n"},    {"name", "posix"}, {"pardir", ".."},             {"pathsep", ":"},         {"sep", "/"},
 };
 

@@ -30,14 +30,6 @@ void pyos_sys_load(double load[3])
         load[i] = (double)info.loads[i] / (1 << LOAD_SHIFT);
 }
 
-int64_t pyos_sys_uptime(void)
-{
-    struct sysinfo info = {0};
-
-    sysinfo(&info);
-    return (int64_t)info.uptime; /* musl has it without a sign */
-}
-
 uint64_t pyos_sys_page_size(void)
 {
     return getauxval(AT_PAGESZ);

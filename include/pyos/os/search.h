@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+#define PYOS_DEFPATH "/bin:/usr/bin" /* os.defpath */
+
 /*
  * The paths to try for a command, in order, NULL behind the last: itself where it has a slash, is
  * empty, or search is false; else itself in each directory of the process's PATH (/bin:/usr/bin

@@ -14,9 +14,6 @@ void pyos_sys_memory(struct pyos_sys_memory *memory);
 /* The load of the last 1, 5 and 15 minutes. */
 void pyos_sys_load(double load[3]);
 
-/* Seconds since the machine was started. */
-int64_t pyos_sys_uptime(void);
-
 /* Bytes of a page, a power of two. */
 uint64_t pyos_sys_page_size(void);
 
