@@ -12,6 +12,7 @@
 #include "pyos/cli/dispatch.h"
 #include "pyos/cli/house.h"
 #include "pyos/os/account_functions.h"
+#include "pyos/os/backend.h"
 #include "pyos/os/confstr.h"
 #include "pyos/os/constants.h"
 #include "pyos/os/cwd.h"
@@ -134,7 +135,15 @@ static const struct pyos_section *const sections[] = {
     NULL,
 };
 
-static const struct pyos_house house = {PYOS_VERSION, lists, sections, &pyos_os_constants, pyos_os_become};
+static const struct pyos_house house = {
+    .version = PYOS_VERSION,
+    .lists = lists,
+    .sections = sections,
+    .constants = &pyos_os_constants,
+    .become = pyos_os_become,
+    .confine = pyos_os_confine,
+    .open = pyos_os_open_to_read,
+};
 
 int main(int argc, char **argv)
 {

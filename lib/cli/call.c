@@ -72,7 +72,7 @@ void pyos_call(struct pyos_cli *cli, const struct pyos_function *function, void 
                const struct pyos_options *options, struct pyos_words command)
 {
     struct pyos_error error;
-    struct pyos_call call = {.function = function, .arguments = arguments, .arena = &cli->arena,
+    struct pyos_call call = {.function = function, .arguments = arguments, .arena = &cli->arena, .root = cli->root,
                              .sections = cli->house->sections, .error = &error};
     bool secret = function->flags & PYOS_FUNCTION_SECRET;
 

@@ -152,6 +152,7 @@ int pyos_rpc_call(struct pyos_rpc *rpc, const struct pyos_function *function, co
         .function = function,
         .arena = &rpc->arena,
         .kept = rpc->kept,
+        .root = rpc->root,
         .sections = rpc->house->sections,
         .variables = rpc->variables,
         .session = true,

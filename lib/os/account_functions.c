@@ -210,5 +210,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_accounts_section = {
-    "Process Parameters", "seed", functions, sizeof functions / sizeof *functions,
+    "Process Parameters", "seed", functions, sizeof functions / sizeof *functions, NULL,
 };

@@ -130,5 +130,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_confstr_section = {
-    "Miscellaneous System Information", NULL, functions, sizeof functions / sizeof *functions,
+    "Miscellaneous System Information", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

@@ -187,8 +187,8 @@ static const struct pyos_function root_functions[] = {
 };
 
 const struct pyos_section pyos_os_cwd_section = {
-    "Process Parameters", NULL, cwd_functions, sizeof cwd_functions / sizeof *cwd_functions,
+    "Process Parameters", NULL, cwd_functions, sizeof cwd_functions / sizeof *cwd_functions, NULL,
 };
 const struct pyos_section pyos_os_root_section = {
-    "Files and Directories", NULL, root_functions, sizeof root_functions / sizeof *root_functions,
+    "Files and Directories", NULL, root_functions, sizeof root_functions / sizeof *root_functions, NULL,
 };

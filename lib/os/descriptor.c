@@ -261,21 +261,21 @@ static const struct pyos_function close_range_functions[] = {
 };
 
 const struct pyos_section pyos_os_descriptor_section = {
-    "File Descriptor Operations", NULL, functions, COUNT(functions),
+    "File Descriptor Operations", NULL, functions, COUNT(functions), NULL,
 };
 
 const struct pyos_section pyos_os_close_section = {
-    "Process Parameters", NULL, close_functions, COUNT(close_functions),
+    "Process Parameters", NULL, close_functions, COUNT(close_functions), NULL,
 };
 
 const struct pyos_section pyos_os_fdopen_section = {
-    "File Object Creation", NULL, fdopen_functions, COUNT(fdopen_functions),
+    "File Object Creation", NULL, fdopen_functions, COUNT(fdopen_functions), NULL,
 };
 
 const struct pyos_section pyos_os_inheritance_section = {
-    "Inheritance of File Descriptors", NULL, inheritance_functions, COUNT(inheritance_functions),
+    "Inheritance of File Descriptors", NULL, inheritance_functions, COUNT(inheritance_functions), NULL,
 };
 
 const struct pyos_section pyos_os_close_range_section = {
-    "Descriptors", "linux", close_range_functions, COUNT(close_range_functions),
+    "Descriptors", "linux", close_range_functions, COUNT(close_range_functions), NULL,
 };

@@ -61,5 +61,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_device_section = {
-    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions,
+    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

@@ -169,5 +169,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_directories_section = {
-    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions,
+    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

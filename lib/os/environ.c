@@ -223,8 +223,8 @@ static const struct pyos_function seed_functions[] = {
 };
 
 const struct pyos_section pyos_os_environ_section = {
-    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions,
+    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };
 const struct pyos_section pyos_os_environ_seed_section = {
-    "Process Parameters", "seed", seed_functions, sizeof seed_functions / sizeof *seed_functions,
+    "Process Parameters", "seed", seed_functions, sizeof seed_functions / sizeof *seed_functions, NULL,
 };

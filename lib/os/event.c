@@ -238,9 +238,9 @@ static const struct pyos_function timer_functions[] = {
 };
 
 const struct pyos_section pyos_os_event_section = {
-    "Files and Directories", NULL, functions, COUNT(functions),
+    "Files and Directories", NULL, functions, COUNT(functions), NULL,
 };
 
 const struct pyos_section pyos_os_timer_section = {
-    "Timer File Descriptors", NULL, timer_functions, COUNT(timer_functions),
+    "Timer File Descriptors", NULL, timer_functions, COUNT(timer_functions), NULL,
 };

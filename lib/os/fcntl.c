@@ -129,5 +129,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_fcntl_section = {
-    "Descriptors", "linux", functions, COUNT(functions),
+    "Descriptors", "linux", functions, COUNT(functions), NULL,
 };

@@ -42,5 +42,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_fspath_section = {
-    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions,
+    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

@@ -342,5 +342,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_identity_section = {
-    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions,
+    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

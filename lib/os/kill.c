@@ -113,5 +113,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_kill_section = {
-    "Process Management", NULL, functions, sizeof functions / sizeof *functions,
+    "Process Management", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

@@ -90,5 +90,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_linux_files_section = {
-    "Files and Directories", "linux", functions, sizeof functions / sizeof *functions,
+    "Files and Directories", "linux", functions, sizeof functions / sizeof *functions, NULL,
 };

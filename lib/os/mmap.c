@@ -74,5 +74,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_mmap_section = {
-    "Memory mapping", "seed", functions, sizeof functions / sizeof *functions,
+    "Memory mapping", "seed", functions, sizeof functions / sizeof *functions, NULL,
 };

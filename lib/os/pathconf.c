@@ -279,8 +279,8 @@ static const struct pyos_function fd_functions[] = {
 };
 
 const struct pyos_section pyos_os_pathconf_section = {
-    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions,
+    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };
 const struct pyos_section pyos_os_fpathconf_section = {
-    "File Descriptor Operations", NULL, fd_functions, sizeof fd_functions / sizeof *fd_functions,
+    "File Descriptor Operations", NULL, fd_functions, sizeof fd_functions / sizeof *fd_functions, NULL,
 };

@@ -147,8 +147,8 @@ static const struct pyos_function seed_functions[] = {
 };
 
 const struct pyos_section pyos_os_popen_section = {
-    "Process Management", NULL, functions, sizeof functions / sizeof *functions,
+    "Process Management", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };
 const struct pyos_section pyos_os_popen_seed_section = {
-    "Process Management", "seed", seed_functions, sizeof seed_functions / sizeof *seed_functions,
+    "Process Management", "seed", seed_functions, sizeof seed_functions / sizeof *seed_functions, NULL,
 };

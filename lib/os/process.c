@@ -220,5 +220,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_process_section = {
-    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions,
+    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

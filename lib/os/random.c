@@ -150,5 +150,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_random_section = {
-    "Random numbers", NULL, functions, sizeof functions / sizeof *functions,
+    "Random numbers", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

@@ -250,5 +250,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_sched_section = {
-    "Interface to the scheduler", NULL, functions, sizeof functions / sizeof *functions,
+    "Interface to the scheduler", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

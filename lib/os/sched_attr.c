@@ -62,5 +62,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_sched_attr_section = {
-    "Interface to the scheduler", "linux", functions, sizeof functions / sizeof *functions,
+    "Interface to the scheduler", "linux", functions, sizeof functions / sizeof *functions, NULL,
 };

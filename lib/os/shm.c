@@ -74,5 +74,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_shm_section = {
-    "Shared memory", "linux", functions, sizeof functions / sizeof *functions,
+    "Shared memory", "linux", functions, sizeof functions / sizeof *functions, NULL,
 };

@@ -70,5 +70,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_signals_section = {
-    "Process Management", "seed", functions, sizeof functions / sizeof *functions,
+    "Process Management", "seed", functions, sizeof functions / sizeof *functions, NULL,
 };

@@ -286,8 +286,8 @@ static const struct pyos_function fstat_functions[] = {
 };
 
 const struct pyos_section pyos_os_stat_section = {
-    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions,
+    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };
 const struct pyos_section pyos_os_fstat_section = {
-    "File Descriptor Operations", NULL, fstat_functions, sizeof fstat_functions / sizeof *fstat_functions,
+    "File Descriptor Operations", NULL, fstat_functions, sizeof fstat_functions / sizeof *fstat_functions, NULL,
 };

@@ -100,8 +100,8 @@ static const struct pyos_function fd_functions[] = {
 };
 
 const struct pyos_section pyos_os_statvfs_section = {
-    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions,
+    "Files and Directories", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };
 const struct pyos_section pyos_os_fstatvfs_section = {
-    "File Descriptor Operations", NULL, fd_functions, sizeof fd_functions / sizeof *fd_functions,
+    "File Descriptor Operations", NULL, fd_functions, sizeof fd_functions / sizeof *fd_functions, NULL,
 };

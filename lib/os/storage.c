@@ -120,5 +120,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_storage_section = {
-    "File Descriptor Operations", NULL, functions, sizeof functions / sizeof *functions,
+    "File Descriptor Operations", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

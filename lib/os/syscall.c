@@ -135,5 +135,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_syscall_section = {
-    "System calls", "linux", functions, sizeof functions / sizeof *functions,
+    "System calls", "linux", functions, sizeof functions / sizeof *functions, NULL,
 };

@@ -319,5 +319,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_sysconf_section = {
-    "Miscellaneous System Information", NULL, functions, sizeof functions / sizeof *functions,
+    "Miscellaneous System Information", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

@@ -179,7 +179,7 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_system_section = {
-    "Miscellaneous System Information", NULL, functions, sizeof functions / sizeof *functions,
+    "Miscellaneous System Information", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };
 
 static const struct pyos_function times_functions[] = {
@@ -188,5 +188,5 @@ static const struct pyos_function times_functions[] = {
 };
 
 const struct pyos_section pyos_os_times_section = {
-    "Process Management", NULL, times_functions, sizeof times_functions / sizeof *times_functions,
+    "Process Management", NULL, times_functions, sizeof times_functions / sizeof *times_functions, NULL,
 };

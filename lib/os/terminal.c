@@ -183,9 +183,9 @@ static const struct pyos_function size_functions[] = {
 };
 
 const struct pyos_section pyos_os_terminal_section = {
-    "File Descriptor Operations", NULL, functions, COUNT(functions),
+    "File Descriptor Operations", NULL, functions, COUNT(functions), NULL,
 };
 
 const struct pyos_section pyos_os_terminal_size_section = {
-    "Querying the size of a terminal", NULL, size_functions, COUNT(size_functions),
+    "Querying the size of a terminal", NULL, size_functions, COUNT(size_functions), NULL,
 };

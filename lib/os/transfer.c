@@ -352,9 +352,9 @@ static const struct pyos_function readinto_functions[] = {
 };
 
 const struct pyos_section pyos_os_transfer_section = {
-    "File Descriptor Operations", NULL, functions, sizeof functions / sizeof *functions,
+    "File Descriptor Operations", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };
 
 const struct pyos_section pyos_os_readinto_section = {
-    "Descriptors", "linux", readinto_functions, sizeof readinto_functions / sizeof *readinto_functions,
+    "Descriptors", "linux", readinto_functions, sizeof readinto_functions / sizeof *readinto_functions, NULL,
 };

@@ -123,11 +123,11 @@ static const struct pyos_function names[] = {
 };
 
 const struct pyos_section pyos_os_values_section = {
-    "Miscellaneous System Information", NULL, values, sizeof values / sizeof *values,
+    "Miscellaneous System Information", NULL, values, sizeof values / sizeof *values, NULL,
 };
 const struct pyos_section pyos_os_supports_section = {
-    "Files and Directories", NULL, supports, sizeof supports / sizeof *supports,
+    "Files and Directories", NULL, supports, sizeof supports / sizeof *supports, NULL,
 };
 const struct pyos_section pyos_os_name_section = {
-    "Process Parameters", NULL, names, sizeof names / sizeof *names,
+    "Process Parameters", NULL, names, sizeof names / sizeof *names, NULL,
 };

@@ -205,5 +205,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_xattr_section = {
-    "Linux extended attributes", NULL, functions, sizeof functions / sizeof *functions,
+    "Linux extended attributes", NULL, functions, sizeof functions / sizeof *functions, NULL,
 };

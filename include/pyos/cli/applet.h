@@ -7,8 +7,10 @@
 
 #include "pyos/base/arena.h"
 #include "pyos/base/error.h"
+#include "pyos/base/place.h"
 #include "pyos/cli/common.h"
 #include "pyos/cli/convert.h"
+#include "pyos/py/backend.h"
 #include "pyos/py/param.h"
 #include "pyos/py/printer.h"
 #include "pyos/py/record.h"
@@ -31,6 +33,7 @@ struct pyos_cli {
     struct pyos_common common;
     struct pyos_printer printer;
     struct pyos_arena arena; /* for what lives as long as the call */
+    struct pyos_root *root;  /* what paths may not leave; NULL: the native backend */
     int failure;             /* what every failure is worth, or 0: as the contract's table has it */
     int exit_code;           /* of the first failure */
 };
@@ -49,10 +52,18 @@ struct pyos_applet {
     const struct pyos_applet *commands; /* "NAME WORD" each: the first operand picks one; NULL for none */
     size_t command_count;
     bool default_command; /* where no word picks one, it is the first */
+    enum pyos_emulation emulation;
+    const char *reason; /* why it is refused */
     const struct pyos_record *record;    /* whose fields --help shows, or NULL */
     const struct pyos_example *examples; /* a row of NULLs behind the last */
     void (*run)(struct pyos_cli *cli, const void *options, struct pyos_words operands);
 };
+
+/* The place of a path that is given with a dir_fd. */
+static inline struct pyos_place pyos_cli_place(const struct pyos_cli *cli, int dir_fd)
+{
+    return (struct pyos_place){cli->root, dir_fd};
+}
 
 /* What pyos_convert needs of a call. */
 struct pyos_convert_context pyos_cli_context(struct pyos_cli *cli);

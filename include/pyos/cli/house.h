@@ -5,6 +5,7 @@
 #define PYOS_CLI_HOUSE_H
 
 #include "pyos/cli/applet.h"
+#include "pyos/py/backend.h"
 #include "pyos/py/constant.h"
 #include "pyos/py/function.h"
 #include "pyos/py/handover.h"
@@ -24,6 +25,8 @@ struct pyos_house {
     const struct pyos_section *const *sections;  /* NULL behind the last */
     const struct pyos_constants *constants;
     pyos_become_function *become; /* what --exec does in the end */
+    pyos_confine_function *confine; /* opens the emulated backend */
+    pyos_open_function *open;       /* opens a file that an option of cli's names */
 };
 
 /* What a name is: one of the two, the other is NULL. */

@@ -22,6 +22,7 @@ enum pyos_rpc_code {
 struct pyos_rpc {
     const struct pyos_house *house;
     struct pyos_kept kept;
+    struct pyos_root *root; /* what paths may not leave; NULL: the native backend */
     struct pyos_variables *variables; /* os.environ */
     struct pyos_arena arena; /* of the message that is being answered */
 };

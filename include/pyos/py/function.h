@@ -7,6 +7,8 @@
 #include "pyos/base/arena.h"
 #include "pyos/base/buf.h"
 #include "pyos/base/error.h"
+#include "pyos/base/place.h"
+#include "pyos/py/backend.h"
 #include "pyos/py/param.h"
 #include "pyos/py/record.h"
 #include "pyos/py/type.h"
@@ -83,6 +85,7 @@ struct pyos_call {
     const void *arguments;    /* the struct that the row's params describe */
     struct pyos_arena *arena; /* for what the result points to: it lives until the result was printed */
     struct pyos_kept kept;
+    struct pyos_root *root; /* what paths may not leave; NULL: the native backend */
     const struct pyos_section *const *sections; /* all that there are, NULL behind the last */
     struct pyos_variables *variables; /* os.environ of a session; NULL: it is the environment itself */
     bool session;             /* the process goes on after this call */
@@ -116,6 +119,8 @@ struct pyos_function {
     enum pyos_type result;
     const struct pyos_record *record; /* of PYOS_TYPE_RECORD */
     unsigned flags;                   /* enum pyos_function_flags */
+    enum pyos_emulation emulation;
+    const char *reason; /* why it is refused, where that is not what its section says */
     int (*run)(struct pyos_call *call); /* 0, or -1 with call->error filled in */
 };
 
@@ -125,7 +130,14 @@ struct pyos_section {
     const char *origin; /* NULL: os itself; "seed", "linux": what pyos adds */
     const struct pyos_function *functions;
     size_t count;
+    const char *reason; /* why the emulated backend refuses those that it refuses; NULL: it refuses none */
 };
+
+/* The place of a path that is given with a dir_fd. */
+static inline struct pyos_place pyos_call_place(const struct pyos_call *call, int dir_fd)
+{
+    return (struct pyos_place){call->root, dir_fd};
+}
 
 /*
  * How most functions end: result is what a system call gave, a number or -errno. An errno becomes an

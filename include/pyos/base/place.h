@@ -1,0 +1,22 @@
+/*
+ * Where the lookup of a path begins, and what it may not leave. Every call of room sys that takes a path takes a
+ * place with it, so that none can forget to ask.
+ */
+#ifndef PYOS_BASE_PLACE_H
+#define PYOS_BASE_PLACE_H
+
+/* The directory that a backend takes for "/" (sys/root.h). */
+struct pyos_root;
+
+struct pyos_place {
+    struct pyos_root *root; /* NULL, the native backend: the process's own */
+    int fd;                 /* what a relative path is relative to; AT_FDCWD: the current directory of the backend */
+};
+
+/* A place on the native backend: for the files of the kernel and of pyos itself, and for a name that is no link. */
+static inline struct pyos_place pyos_place_native(int fd)
+{
+    return (struct pyos_place){0, fd};
+}
+
+#endif

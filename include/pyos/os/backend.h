@@ -1,0 +1,12 @@
+/* The emulated backend (docs/SEMANTICS.md, "Backends"): what main hands to room cli. */
+#ifndef PYOS_OS_BACKEND_H
+#define PYOS_OS_BACKEND_H
+
+#include "pyos/py/backend.h"
+
+/* A pyos_confine_function and a pyos_open_function: see there. */
+int pyos_os_confine(const char *directory, const struct pyos_watch *watch, struct pyos_arena *arena,
+                    struct pyos_root **root, struct pyos_error *error);
+int pyos_os_open_to_read(struct pyos_root *root, const char *path, struct pyos_error *error);
+
+#endif

@@ -1,0 +1,27 @@
+#include "pyos/os/backend.h"
+
+#include "pyos/py/type.h"
+#include "pyos/sys/file.h"
+#include "pyos/sys/root.h"
+
+#include <fcntl.h>
+
+int pyos_os_confine(const char *directory, const struct pyos_watch *watch, struct pyos_arena *arena,
+                    struct pyos_root **root, struct pyos_error *error)
+{
+    int result;
+
+    *root = pyos_arena_get(arena, sizeof **root);
+    if (!*root)
+        return pyos_error_memory(error);
+    result = pyos_sys_root_open(*root, directory, watch);
+    return result < 0 ? pyos_error_path(error, -result, pyos_str(directory)) : 0;
+}
+
+int pyos_os_open_to_read(struct pyos_root *root, const char *path, struct pyos_error *error)
+{
+    (void)root;
+    int fd = pyos_sys_open(PYOS_DIR_FD_NONE, path, O_RDONLY);
+
+    return fd < 0 ? pyos_error_path(error, -fd, pyos_str(path)) : fd;
+}
