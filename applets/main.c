@@ -142,7 +142,7 @@ static const struct pyos_house house = {
     .constants = &pyos_os_constants,
     .become = pyos_os_become,
     .confine = pyos_os_confine,
-    .open = pyos_os_open_to_read,
+    .open = pyos_os_open_stream,
 };
 
 int main(int argc, char **argv)

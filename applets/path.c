@@ -63,7 +63,7 @@ static void ask_each(struct pyos_cli *cli, const struct options *options, struct
     if (pyos_each_open(&each, cli, operands, options->files0_from) != 0)
         return;
     while (pyos_each_next(&each, &path) > 0) {
-        if (pyos_question_ask(&options->question, path, &answer, &error) != 0)
+        if (pyos_question_ask(&options->question, cli->root, path, &answer, &error) != 0)
             pyos_cli_fail(cli, &error);
         else if (show_answer(cli, &answer) != 0)
             break;
@@ -169,7 +169,7 @@ static void run_relpath(struct pyos_cli *cli, const void *arguments, struct pyos
     if (operands.count == 2 && options->start)
         result = pyos_error_usage(&error, PYOS_TYPEERROR, "relpath() got multiple values for argument 'start'");
     else
-        result = pyos_path_relpath(pyos_str(operands.items[0]), pyos_str(start), &path, &error);
+        result = pyos_path_relpath(cli->root, pyos_str(operands.items[0]), pyos_str(start), &path, &error);
     pyos_answer_text(cli, result, &path, &error);
 }
 
@@ -181,7 +181,7 @@ static void run_samefile(struct pyos_cli *cli, const void *arguments, struct pyo
     (void)arguments;
     if (pyos_answer_check(cli, "bool", ARITY(2, "f1", "f2", NULL), operands.count) != 0)
         return;
-    if (pyos_path_samefile(pyos_str(operands.items[0]), pyos_str(operands.items[1]), &truth, &error) == 0)
+    if (pyos_path_samefile(cli->root, pyos_str(operands.items[0]), pyos_str(operands.items[1]), &truth, &error) == 0)
         pyos_answer_truth(cli, truth);
     else
         pyos_cli_fail(cli, &error);
@@ -214,7 +214,7 @@ static void ask_within(struct pyos_cli *cli, struct pyos_str base, struct pyos_e
 
     while (pyos_each_next(each, &path) > 0) {
         resolved.size = 0;
-        if (pyos_path_resolve(path, &resolved, &error) != 0) {
+        if (pyos_path_resolve(cli->root, path, &resolved, &error) != 0) {
             pyos_cli_fail(cli, &error);
             continue;
         }
@@ -237,7 +237,7 @@ static void run_within(struct pyos_cli *cli, const void *arguments, struct pyos_
     if (pyos_answer_check(cli, "bool", arity, operands.count) != 0)
         return;
     paths = (struct pyos_words){operands.items + 1, operands.count - 1};
-    if (pyos_path_resolve(pyos_str(operands.items[0]), &base, &error) != 0) {
+    if (pyos_path_resolve(cli->root, pyos_str(operands.items[0]), &base, &error) != 0) {
         pyos_cli_fail(cli, &error);
     } else if (pyos_each_open(&each, cli, paths, files0_from) == 0) {
         ask_within(cli, (struct pyos_str){base.data, base.size}, &each);

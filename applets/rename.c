@@ -45,8 +45,8 @@ static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words o
     static const struct pyos_record none = {.name = "NoneType"};
     const struct options *options = arguments;
     struct pyos_rename rename = {
-        .src_dir_fd = options->src_dir_fd.value,
-        .dst_dir_fd = options->dst_dir_fd.value,
+        .src_place = pyos_cli_place(cli, options->src_dir_fd),
+        .dst_place = pyos_cli_place(cli, options->dst_dir_fd),
         .flags = flags_of(options),
     };
     struct pyos_error error;

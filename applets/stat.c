@@ -48,7 +48,7 @@ static int begin(struct call *call, struct pyos_cli *cli, const struct options *
 {
     struct pyos_form *form = &cli->printer.form;
 
-    *call = (struct call){.cli = cli};
+    *call = (struct call){.cli = cli, .accounts = {.root = cli->root}};
     if (pyos_cli_choose(cli, &pyos_stat_record) != 0)
         return -1;
     form->groups = subject;
@@ -77,6 +77,7 @@ static void end(struct call *call)
 static void run_paths(struct pyos_cli *cli, const void *arguments, struct pyos_words operands)
 {
     const struct options *options = arguments;
+    const struct pyos_place place = pyos_cli_place(cli, options->dir_fd);
     struct call call;
     struct pyos_each each;
     struct pyos_str path;
@@ -86,7 +87,7 @@ static void run_paths(struct pyos_cli *cli, const void *arguments, struct pyos_w
         pyos_each_open(&each, cli, operands, options->files0_from) != 0)
         return;
     while (pyos_each_next(&each, &path) > 0) {
-        int result = pyos_os_stat(path, options->dir_fd.value, options->follow_symlinks, &call.stat, &call.error);
+        int result = pyos_os_stat(place, path, options->follow_symlinks, &call.stat, &call.error);
 
         if (show(&call, result) != 0)
             break;

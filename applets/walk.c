@@ -168,7 +168,7 @@ static int show_paths(struct call *call, const struct pyos_walk_directory *direc
 static int add_stat(struct call *call, const struct pyos_walk_directory *directory, struct pyos_dir_entry *shown)
 {
     struct pyos_error error;
-    int result = pyos_os_stat(shown->name, directory->fd, call->options->followlinks, &shown->stat, &error);
+    int result = pyos_os_stat(directory->place, shown->name, call->options->followlinks, &shown->stat, &error);
 
     if (result != 0)
         error.filename.name = shown->path;
@@ -311,8 +311,7 @@ static struct pyos_walk_options engine_options(const struct call *call)
     bool deeper = call->shape == &paths && options->max_depth > 0; /* than the directory that it is found in */
 
     return (struct pyos_walk_options){
-        .bottom_up = !options->topdown,
-        .followlinks = options->followlinks,
+        .place = pyos_place_here(call->cli->root), .bottom_up = !options->topdown, .followlinks = options->followlinks,
         .one_file_system = options->one_file_system,
         .max_depth = (uint64_t)options->max_depth - deeper, /* it is not negative */
         .listing = {
@@ -357,7 +356,7 @@ static void show_summary(struct call *call)
 static void run(struct pyos_cli *cli, const void *arguments, struct pyos_words operands)
 {
     const struct options *options = arguments;
-    struct call call = {.cli = cli, .options = options};
+    struct call call = {.cli = cli, .options = options, .accounts = {.root = cli->root}};
     struct pyos_each each;
 
     if (open_call(&call) != 0 || pyos_each_open(&each, cli, operands, options->files0_from) != 0)

@@ -124,8 +124,10 @@ static void visit_fd(struct call *call, int fd)
     char name[32];
 
     snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
-    visit(call, &(struct pyos_xattr_file){.name = pyos_str(name), .place = {.fd = fd, .is_fd = true},
-                                          .follow_symlinks = call->options->follow_symlinks});
+    visit(call, &(struct pyos_xattr_file){
+        .name = pyos_str(name),
+        .subject = {.path = {.fd = fd, .is_fd = true}, .follow_symlinks = call->options->follow_symlinks},
+    });
 }
 
 static void visit_all(struct call *call, struct pyos_words paths)
@@ -139,7 +141,7 @@ static void visit_all(struct call *call, struct pyos_words paths)
         visit_fd(call, options->fd.value);
     } else if (pyos_each_open(&each, call->cli, paths, options->files0_from) == 0) {
         while (pyos_each_next(&each, &path) > 0)
-            if (pyos_xattr_visit(path, options->follow_symlinks, options->recursive, &visitor) != 0)
+            if (pyos_xattr_visit(call->cli->root, path, options->follow_symlinks, options->recursive, &visitor) != 0)
                 break;
         pyos_each_close(&each);
     }
@@ -302,7 +304,7 @@ static void run_restore(struct pyos_cli *cli, const void *arguments, struct pyos
         return;
     if (open_call(&call, cli, options, PYOS_XATTR_ACTION | PYOS_XATTR_NAME | PYOS_XATTR_VALUE) == 0) {
         call.job.with_records = true;
-        pyos_xattr_job_restore(&call.job, operands.items[0], options->fd, options->dry_run);
+        pyos_xattr_job_restore(&call.job, cli->root, operands.items[0], options->fd, options->dry_run);
     }
     close_call(&call);
 }

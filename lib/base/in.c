@@ -17,6 +17,11 @@ int pyos_in_open(struct pyos_in *in, const char *name, struct pyos_error *error)
     return in->fd < 0 ? pyos_error_path(error, errno, in->name) : 0;
 }
 
+void pyos_in_take(struct pyos_in *in, int fd, const char *name)
+{
+    *in = (struct pyos_in){.fd = fd, .name = pyos_str(name)};
+}
+
 /* read(2) past what is no failure: a signal, and a descriptor that does not block and has nothing yet. */
 static ssize_t read_some(int fd, char *data, size_t size)
 {

@@ -1,5 +1,7 @@
 #include "pyos/cli/each.h"
 
+#include "pyos/cli/house.h"
+
 int pyos_each_open(struct pyos_each *each, struct pyos_cli *cli, struct pyos_words operands, const char *files0_from)
 {
     struct pyos_error error;
@@ -11,7 +13,7 @@ int pyos_each_open(struct pyos_each *each, struct pyos_cli *cli, struct pyos_wor
         pyos_error_usage(&error, PYOS_TYPEERROR, "%s() takes operands or files0_from, not both", cli->name);
         return pyos_cli_fail(cli, &error);
     }
-    return pyos_in_open(&each->in, files0_from, &error) != 0 ? pyos_cli_fail(cli, &error) : 0;
+    return cli->house->open(cli->root, files0_from, &each->in, &error) != 0 ? pyos_cli_fail(cli, &error) : 0;
 }
 
 int pyos_each_next(struct pyos_each *each, struct pyos_str *operand)

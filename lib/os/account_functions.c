@@ -41,7 +41,7 @@ static const struct pyos_record group_record = {
 /* The arena of the call holds the accounts: what the result points to lives as long as it must. */
 static int read_users(struct pyos_call *call, const struct pyos_passwd **users, size_t *count)
 {
-    struct pyos_accounts accounts = {.arena = *call->arena};
+    struct pyos_accounts accounts = {.root = call->root, .arena = *call->arena};
     int result = pyos_accounts_users(&accounts, users, count, call->error);
 
     *call->arena = accounts.arena;
@@ -50,7 +50,7 @@ static int read_users(struct pyos_call *call, const struct pyos_passwd **users, 
 
 static int read_groups(struct pyos_call *call, const struct pyos_group **groups, size_t *count)
 {
-    struct pyos_accounts accounts = {.arena = *call->arena};
+    struct pyos_accounts accounts = {.root = call->root, .arena = *call->arena};
     int result = pyos_accounts_groups(&accounts, groups, count, call->error);
 
     *call->arena = accounts.arena;

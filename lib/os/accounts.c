@@ -1,6 +1,7 @@
 #include "pyos/os/accounts.h"
 
 #include "pyos/base/in.h"
+#include "pyos/os/backend.h"
 #include "pyos/os/file_text.h"
 
 #include <errno.h>
@@ -78,7 +79,7 @@ static struct pyos_str find_name(struct pyos_str text, struct pyos_str name, enu
 }
 
 /* Reads a file, unless that was done. */
-static int read_file(struct pyos_account_file *file, const char *path, struct pyos_arena *arena,
+static int read_file(struct pyos_accounts *accounts, struct pyos_account_file *file, const char *path,
                      struct pyos_error *error)
 {
     struct pyos_in in;
@@ -87,13 +88,13 @@ static int read_file(struct pyos_account_file *file, const char *path, struct py
 
     if (file->read)
         return 0;
-    if (pyos_in_open(&in, path, error) != 0) {
+    if (pyos_os_open_stream(accounts->root, path, &in, error) != 0) {
         file->read = error->errnum == ENOENT; /* then it has no lines */
         return file->read ? 0 : -1;
     }
     result = pyos_in_next(&in, '\0', &text, error); /* a text file: all of it */
     if (result > 0) {
-        file->text = (struct pyos_str){pyos_arena_copy(arena, text.data, text.size), text.size};
+        file->text = (struct pyos_str){pyos_arena_copy(&accounts->arena, text.data, text.size), text.size};
         result = file->text.data ? 0 : pyos_error_memory(error);
     }
     pyos_in_close(&in);
@@ -101,12 +102,12 @@ static int read_file(struct pyos_account_file *file, const char *path, struct py
     return result;
 }
 
-static int name_of(struct pyos_account_file *file, const char *path, struct pyos_arena *arena, uint32_t id,
+static int name_of(struct pyos_accounts *accounts, struct pyos_account_file *file, const char *path, uint32_t id,
                    struct pyos_str *name, struct pyos_error *error)
 {
     struct pyos_account *cached = &file->cache[id % PYOS_ACCOUNTS_CACHE];
 
-    if (read_file(file, path, arena, error) != 0)
+    if (read_file(accounts, file, path, error) != 0)
         return -1;
     if (!cached->known || cached->id != id)
         *cached = (struct pyos_account){true, id, find_id(file->text, id, NAME)};
@@ -116,17 +117,17 @@ static int name_of(struct pyos_account_file *file, const char *path, struct pyos
 
 int pyos_accounts_user(struct pyos_accounts *accounts, uint32_t uid, struct pyos_str *name, struct pyos_error *error)
 {
-    return name_of(&accounts->users, USERS, &accounts->arena, uid, name, error);
+    return name_of(accounts, &accounts->users, USERS, uid, name, error);
 }
 
 int pyos_accounts_group(struct pyos_accounts *accounts, uint32_t gid, struct pyos_str *name, struct pyos_error *error)
 {
-    return name_of(&accounts->groups, GROUPS, &accounts->arena, gid, name, error);
+    return name_of(accounts, &accounts->groups, GROUPS, gid, name, error);
 }
 
 int pyos_accounts_home(struct pyos_accounts *accounts, uint32_t uid, struct pyos_str *home, struct pyos_error *error)
 {
-    if (read_file(&accounts->users, USERS, &accounts->arena, error) != 0)
+    if (read_file(accounts, &accounts->users, USERS, error) != 0)
         return -1;
     *home = find_id(accounts->users.text, uid, HOME);
     return 0;
@@ -135,7 +136,7 @@ int pyos_accounts_home(struct pyos_accounts *accounts, uint32_t uid, struct pyos
 int pyos_accounts_home_of(struct pyos_accounts *accounts, struct pyos_str user, struct pyos_str *home,
                           struct pyos_error *error)
 {
-    if (read_file(&accounts->users, USERS, &accounts->arena, error) != 0)
+    if (read_file(accounts, &accounts->users, USERS, error) != 0)
         return -1;
     *home = find_name(accounts->users.text, user, HOME);
     return 0;
@@ -165,7 +166,7 @@ int pyos_accounts_users(struct pyos_accounts *accounts, const struct pyos_passwd
     struct pyos_str text;
 
     *count = 0;
-    if (read_file(&accounts->users, USERS, &accounts->arena, error) != 0)
+    if (read_file(accounts, &accounts->users, USERS, error) != 0)
         return -1;
     text = accounts->users.text;
     *users = items = pyos_arena_get(&accounts->arena, count_lines(text) * sizeof *items);
@@ -203,7 +204,7 @@ int pyos_accounts_groups(struct pyos_accounts *accounts, const struct pyos_group
     struct pyos_str text;
 
     *count = 0;
-    if (read_file(&accounts->groups, GROUPS, &accounts->arena, error) != 0)
+    if (read_file(accounts, &accounts->groups, GROUPS, error) != 0)
         return -1;
     text = accounts->groups.text;
     *groups = items = pyos_arena_get(&accounts->arena, count_lines(text) * sizeof *items);

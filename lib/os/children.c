@@ -101,7 +101,7 @@ int pyos_os_children_scan(struct pyos_pids *pids, struct pyos_error *error)
 {
     const struct pyos_str proc = pyos_str("/proc");
     void *entries = pyos_memory_get(LISTED, 1);
-    int fd = pyos_sys_open(AT_FDCWD, proc.data, O_RDONLY | O_DIRECTORY);
+    int fd = pyos_sys_open(pyos_place_native(AT_FDCWD), proc.data, O_RDONLY | O_DIRECTORY);
     long size = fd;
     int result = 0;
 

@@ -5,6 +5,7 @@
 #include "pyos/os/listing.h"
 #include "pyos/sys/file.h"
 #include "pyos/sys/path.h"
+#include "pyos/sys/root.h"
 #include "pyos/sys/statx.h"
 
 #include <errno.h>
@@ -14,6 +15,7 @@
 
 /* On the way up from the current directory: where it has come to, and the path down from there, backwards. */
 struct climb {
+    const struct pyos_root *root; /* where it ends; NULL: the process's own */
     int fd;
     struct pyos_file_id id;
     struct pyos_buf backwards;
@@ -24,7 +26,7 @@ static bool is_at(int dir_fd, const char *name, const struct pyos_file_id *id)
 {
     struct pyos_statx stat;
 
-    return pyos_sys_stat(dir_fd, name, 0, &stat) == 0 && stat.ino == id->ino &&
+    return pyos_sys_stat(pyos_place_native(dir_fd), name, 0, &stat) == 0 && stat.ino == id->ino &&
            makedev(stat.dev_major, stat.dev_minor) == id->dev;
 }
 
@@ -58,15 +60,18 @@ static int go_up(struct climb *climb)
 {
     static const struct pyos_listing_options as_it_is = {0};
     struct pyos_file_id id;
-    int parent = pyos_sys_open(climb->fd, "..", O_RDONLY | O_DIRECTORY);
-    int result;
+    int parent;
+    int result = climb->root ? pyos_sys_root_is(climb->root, climb->fd) : 0;
 
+    if (result != 0)
+        return result < 0 ? result : 0;
+    parent = pyos_sys_open(pyos_place_native(climb->fd), "..", O_RDONLY | O_DIRECTORY);
     if (parent < 0)
         return parent;
     result = pyos_descent_identify(parent, &id);
     if (result == 0 && id.dev == climb->id.dev && id.ino == climb->id.ino) {
         pyos_sys_close(parent);
-        return 0;
+        return climb->root ? -ENOENT : 0;
     }
     if (result == 0)
         result = pyos_listing_read(&climb->listing, parent, &as_it_is);
@@ -78,10 +83,13 @@ static int go_up(struct climb *climb)
     return result == 0 ? 1 : result;
 }
 
-/* The kernel has no path longer than PATH_MAX: this finds each name in the directory above, as glibc does. */
-static int climb_to_root(struct pyos_buf *path)
+/*
+ * The kernel has no path longer than PATH_MAX, and without /proc none from another root: this finds each name in the
+ * directory above, as glibc does.
+ */
+static int climb_to_root(struct pyos_root *root, struct pyos_buf *path)
 {
-    struct climb climb = {.fd = pyos_sys_open(AT_FDCWD, ".", O_PATH | O_DIRECTORY)};
+    struct climb climb = {.root = root, .fd = pyos_sys_open(pyos_place_here(root), ".", O_PATH | O_DIRECTORY)};
     int result;
 
     if (climb.fd < 0)
@@ -99,15 +107,15 @@ static int climb_to_root(struct pyos_buf *path)
     return result;
 }
 
-int pyos_os_getcwd(struct pyos_buf *path, struct pyos_error *error)
+int pyos_os_getcwd(struct pyos_root *root, struct pyos_buf *path, struct pyos_error *error)
 {
     char *text = pyos_buf_reserve(path, PATH_MAX);
     size_t size = 0;
-    int result = text ? pyos_sys_getcwd(text, PATH_MAX, &size) : -ENOMEM;
+    int result = text ? pyos_sys_getcwd(root, text, PATH_MAX, &size) : -ENOMEM;
 
     path->size += size;
-    if (result == -ENAMETOOLONG)
-        result = climb_to_root(path);
+    if (result == -ENAMETOOLONG || result == -ENOSYS)
+        result = climb_to_root(root, path);
     if (result == 0 && path->failed)
         result = -ENOMEM;
     return result < 0 ? pyos_error_os(error, -result) : 0;
@@ -136,8 +144,8 @@ static const struct pyos_param chroot_params[] = {{PYOS_PARAM(struct root_argume
 static int run_chdir(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
-    int result = pyos_path_is_open(&given->path) ? pyos_sys_fchdir(given->path.fd)
-                                                 : pyos_sys_chdir(given->path.name.data);
+    int result = pyos_path_is_open(&given->path) ? pyos_sys_fchdir(call->root, given->path.fd)
+                                                 : pyos_sys_chdir(call->root, given->path.name.data);
 
     return pyos_call_of_path(call, result, &given->path);
 }
@@ -146,7 +154,7 @@ static int run_fchdir(struct pyos_call *call)
 {
     const struct fd_arguments *given = call->arguments;
 
-    return pyos_call_none(call, pyos_sys_fchdir(given->fd.value));
+    return pyos_call_none(call, pyos_sys_fchdir(call->root, given->fd.value));
 }
 
 static int run_chroot(struct pyos_call *call)
@@ -161,7 +169,7 @@ static int run_getcwd(struct pyos_call *call)
 {
     struct pyos_buf path = {0};
 
-    if (pyos_os_getcwd(&path, call->error) == 0)
+    if (pyos_os_getcwd(call->root, &path, call->error) == 0)
         return pyos_call_take(call, &path, &call->result.str);
     pyos_buf_free(&path);
     return -1;

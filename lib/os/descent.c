@@ -89,14 +89,20 @@ static void keep(struct pyos_descent *descent, size_t index, int fd)
 }
 
 /* Opens, giving up other descriptors until the process may. */
-static int open_somehow(struct pyos_descent *descent, int dir_fd, const char *path, int flags)
+static int open_somehow(struct pyos_descent *descent, struct pyos_place place, const char *path, int flags)
 {
     int fd;
 
     do
-        fd = pyos_sys_open(dir_fd, path, flags | O_DIRECTORY);
-    while ((fd == -EMFILE || fd == -ENFILE) && give_up_one(descent, dir_fd));
+        fd = pyos_sys_open(place, path, flags | O_DIRECTORY);
+    while ((fd == -EMFILE || fd == -ENFILE) && give_up_one(descent, place.fd));
     return fd;
+}
+
+/* Where the entries of an open level are found: a name that is not followed leads nowhere else. */
+static struct pyos_place place_of(const struct pyos_descent *descent, int fd)
+{
+    return (struct pyos_place){descent->followlinks ? descent->place.root : NULL, fd};
 }
 
 static int nofollow(const struct pyos_descent *descent)
@@ -118,7 +124,7 @@ static int climb(struct pyos_descent *descent, size_t index)
         int fd;
 
         steps[3 * some] = '\0';
-        fd = open_somehow(descent, from, steps, O_PATH);
+        fd = open_somehow(descent, pyos_place_native(from), steps, O_PATH);
         steps[3 * some] = '.';
         if (from != descent->spare)
             pyos_sys_close(from);
@@ -136,7 +142,7 @@ static int step_to(struct pyos_descent *descent, size_t index)
     char *path = descent->path.data;
     char *end = path + descent->levels[index].path_size;
     size_t begin = index > 0 ? descent->levels[index - 1].path_size : 0;
-    int from = index > 0 ? descent->levels[index - 1].fd : descent->dir_fd;
+    struct pyos_place from = index > 0 ? place_of(descent, descent->levels[index - 1].fd) : descent->place;
     char after = *end;
     int fd;
 
@@ -177,28 +183,28 @@ static int redescend(struct pyos_descent *descent, size_t index)
     return result;
 }
 
-/* Makes sure that the innermost level has a descriptor. 0 or -errno. */
+/* Makes sure that the innermost level has a descriptor. 0 or -errno. No ".." is gone up on the emulated backend. */
 static int reopen(struct pyos_descent *descent)
 {
     size_t index = descent->count - 1;
 
     if (descent->levels[index].fd >= 0)
         return 0;
-    if (descent->spare >= 0 && take_back(descent, index, climb(descent, index)) == 0)
+    if (descent->spare >= 0 && !descent->place.root && take_back(descent, index, climb(descent, index)) == 0)
         return 0;
     return redescend(descent, index);
 }
 
-int pyos_descent_open_top(struct pyos_descent *descent, int dir_fd, struct pyos_str top, int flags)
+int pyos_descent_open_top(struct pyos_descent *descent, struct pyos_place place, struct pyos_str top, int flags)
 {
-    descent->dir_fd = dir_fd;
+    descent->place = place;
     descent->path.size = 0;
     pyos_buf_str(&descent->path, top);
     pyos_buf_char(&descent->path, '\0');
     if (descent->path.failed)
         return -ENOMEM;
     descent->path.size--;
-    return open_somehow(descent, dir_fd, descent->path.data, O_RDONLY | flags);
+    return open_somehow(descent, place, descent->path.data, O_RDONLY | flags);
 }
 
 /* The path of a child, as os.path.join makes it. */
@@ -237,7 +243,9 @@ int pyos_descent_open_next(struct pyos_descent *descent)
     }
     level->cursor += strlen(name) + 1;
     result = set_path(descent, level, name);
-    return result != 0 ? result : open_somehow(descent, level->fd, name, O_RDONLY | nofollow(descent));
+    if (result != 0)
+        return result;
+    return open_somehow(descent, place_of(descent, level->fd), name, O_RDONLY | nofollow(descent));
 }
 
 static int make_room(struct pyos_descent *descent)

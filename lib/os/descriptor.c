@@ -99,7 +99,7 @@ static int give_truth(struct pyos_call *call, int result)
 static int run_open(struct pyos_call *call)
 {
     const struct open_arguments *given = call->arguments;
-    int fd = pyos_sys_open_as(pyos_call_fd(call, given->dir_fd.value), given->path.text.data, given->flags,
+    int fd = pyos_sys_open_as(pyos_call_place(call, given->dir_fd), given->path.text.data, given->flags,
                               given->mode.bits);
 
     return pyos_call_of_name(call, fd, &given->path);

@@ -7,8 +7,6 @@
 #include <errno.h>
 #include <sys/stat.h>
 
-enum { HERE = PYOS_DIR_FD_NONE };
-
 /* os.path.split without regard to a slash at the end. False where there is no directory above, or no name. */
 static bool split(struct pyos_str path, struct pyos_str *head, struct pyos_str *tail)
 {
@@ -40,15 +38,15 @@ static int make_all(struct pyos_call *call, const struct pyos_pathname *path, ui
 
         if (!above.text.data)
             return pyos_error_memory(call->error);
-        if (!pyos_path_is(above.text, true, 0)) {
+        if (!pyos_path_is(call->root, above.text, true, 0)) {
             if (make_all(call, &above, 0777, exist_ok) != 0 && call->error->errnum != EEXIST)
                 return -1;
             if (pyos_str_equal(tail, pyos_str("."))) /* it is there when what is above it is */
                 return 0;
         }
     }
-    result = pyos_sys_mkdir(HERE, path->text.data, mode);
-    if (result < 0 && exist_ok && pyos_path_is(path->text, true, S_IFDIR))
+    result = pyos_sys_mkdir(pyos_call_here(call), path->text.data, mode);
+    if (result < 0 && exist_ok && pyos_path_is(call->root, path->text, true, S_IFDIR))
         return 0;
     return pyos_call_of_name(call, result, path);
 }
@@ -64,7 +62,7 @@ static int remove_above(struct pyos_call *call, const struct pyos_pathname *path
         at = part_of(call, path, head);
         if (!at.text.data)
             return pyos_error_memory(call->error);
-        if (pyos_sys_rmdir(HERE, at.text.data) < 0)
+        if (pyos_sys_rmdir(pyos_call_here(call), at.text.data) < 0)
             break;
     }
     return 0;
@@ -118,10 +116,11 @@ static int run_makedirs(struct pyos_call *call)
 static int run_removedirs(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    const struct pyos_pathname *name = &given->name;
 
-    if (pyos_call_of_name(call, pyos_sys_rmdir(HERE, given->name.text.data), &given->name) != 0)
+    if (pyos_call_of_name(call, pyos_sys_rmdir(pyos_call_here(call), name->text.data), name) != 0)
         return -1;
-    return remove_above(call, &given->name);
+    return remove_above(call, name);
 }
 
 /* The directory that renames makes for a path, or removes; its text is NULL where there is none. */
@@ -142,16 +141,17 @@ static int run_renames(struct pyos_call *call)
     const struct pair *given = call->arguments;
     const struct pyos_pathname *from = &given->old;
     const struct pyos_pathname *to = &given->new;
+    const struct pyos_place here = pyos_call_here(call);
     struct pyos_pathname left;
     struct pyos_pathname made;
 
     if (parent_of(call, to, &made) != 0 || parent_of(call, from, &left) != 0)
         return -1;
-    if (made.text.data && !pyos_path_is(made.text, true, 0) && make_all(call, &made, 0777, false) != 0)
+    if (made.text.data && !pyos_path_is(call->root, made.text, true, 0) && make_all(call, &made, 0777, false) != 0)
         return -1;
-    if (pyos_call_of_names(call, pyos_sys_rename(HERE, from->text.data, HERE, to->text.data, 0), from, to) != 0)
+    if (pyos_call_of_names(call, pyos_sys_rename(here, from->text.data, here, to->text.data, 0), from, to) != 0)
         return -1;
-    if (left.text.data && pyos_sys_rmdir(HERE, left.text.data) == 0)
+    if (left.text.data && pyos_sys_rmdir(here, left.text.data) == 0)
         return remove_above(call, &left);
     return 0;
 }

@@ -74,8 +74,9 @@ static int run_link(struct pyos_call *call)
 {
     const struct pair *given = call->arguments;
     bool plain = given->src_dir_fd.value == PYOS_DIR_FD_NONE && given->dst_dir_fd.value == PYOS_DIR_FD_NONE;
-    int result = pyos_sys_link(given->src_dir_fd.value, given->src.text.data, given->dst_dir_fd.value,
-                               given->dst.text.data, given->follow_symlinks && !plain);
+    int result = pyos_sys_link(pyos_call_place(call, given->src_dir_fd), given->src.text.data,
+                               pyos_call_place(call, given->dst_dir_fd), given->dst.text.data,
+                               given->follow_symlinks && !plain);
 
     return pyos_call_of_names(call, result, &given->src, &given->dst);
 }
@@ -83,7 +84,7 @@ static int run_link(struct pyos_call *call)
 static int run_symlink(struct pyos_call *call)
 {
     const struct pair *given = call->arguments;
-    int result = pyos_sys_symlink(given->src.text.data, given->dir_fd.value, given->dst.text.data);
+    int result = pyos_sys_symlink(given->src.text.data, pyos_call_place(call, given->dir_fd), given->dst.text.data);
 
     return pyos_call_of_names(call, result, &given->src, &given->dst);
 }
@@ -91,8 +92,8 @@ static int run_symlink(struct pyos_call *call)
 static int run_rename(struct pyos_call *call)
 {
     const struct pair *given = call->arguments;
-    int result = pyos_sys_rename(given->src_dir_fd.value, given->src.text.data, given->dst_dir_fd.value,
-                                 given->dst.text.data, 0);
+    int result = pyos_sys_rename(pyos_call_place(call, given->src_dir_fd), given->src.text.data,
+                                 pyos_call_place(call, given->dst_dir_fd), given->dst.text.data, 0);
 
     return pyos_call_of_names(call, result, &given->src, &given->dst);
 }
@@ -101,9 +102,10 @@ static int run_rename(struct pyos_call *call)
 static int run_readlink(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    const struct pyos_place place = pyos_call_place(call, given->dir_fd);
     char text[PATH_MAX];
     size_t size;
-    int result = pyos_sys_readlink(given->dir_fd.value, given->path.text.data, text, sizeof text, &size);
+    int result = pyos_sys_readlink(place, given->path.text.data, text, sizeof text, &size);
 
     if (result < 0)
         return pyos_call_of_name(call, result, &given->path);
@@ -115,17 +117,18 @@ static int run_readlink(struct pyos_call *call)
 static int run_mkdir(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    int result = pyos_sys_mkdir(pyos_call_place(call, given->dir_fd), given->path.text.data, given->mode.bits);
 
-    return pyos_call_of_name(call, pyos_sys_mkdir(given->dir_fd.value, given->path.text.data, given->mode.bits),
-                             &given->path);
+    return pyos_call_of_name(call, result, &given->path);
 }
 
 static int make_node(struct pyos_call *call, uint32_t type)
 {
     const struct arguments *given = call->arguments;
+    int result = pyos_sys_mknod(pyos_call_place(call, given->dir_fd), given->path.text.data, type | given->mode.bits,
+                                given->device);
 
-    return pyos_call_none(call, pyos_sys_mknod(given->dir_fd.value, given->path.text.data, type | given->mode.bits,
-                                               given->device)); /* without the path, as in Python */
+    return pyos_call_none(call, result); /* without the path, as in Python */
 }
 
 static int run_mkfifo(struct pyos_call *call)
@@ -141,15 +144,17 @@ static int run_mknod(struct pyos_call *call)
 static int run_unlink(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    int result = pyos_sys_unlink(pyos_call_place(call, given->dir_fd), given->path.text.data);
 
-    return pyos_call_of_name(call, pyos_sys_unlink(given->dir_fd.value, given->path.text.data), &given->path);
+    return pyos_call_of_name(call, result, &given->path);
 }
 
 static int run_rmdir(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    int result = pyos_sys_rmdir(pyos_call_place(call, given->dir_fd), given->path.text.data);
 
-    return pyos_call_of_name(call, pyos_sys_rmdir(given->dir_fd.value, given->path.text.data), &given->path);
+    return pyos_call_of_name(call, result, &given->path);
 }
 
 #define ROWS(params_, defaults_) \

@@ -36,7 +36,7 @@ static int find_mount(const char *path, struct pyos_arena *arena, struct pyos_mo
 {
     struct pyos_statx stat;
     struct pyos_str text;
-    int result = pyos_sys_stat(PYOS_DIR_FD_NONE, path, true, &stat);
+    int result = pyos_sys_stat(pyos_place_native(AT_FDCWD), path, true, &stat);
 
     *found = (struct pyos_mount){0};
     if (result < 0)
@@ -66,7 +66,7 @@ static int make(const char *path, struct pyos_arena *arena, struct pyos_nested *
     *mount = (struct mount){.mount_point = found.mount_point, .type = found.type, .source = found.source,
                             .options = found.options, .super_options = found.super_options};
     filesystem = pyos_info_new(arena, &pyos_statvfs_record, sizeof *filesystem, &mount->statvfs, error);
-    return filesystem ? pyos_os_statvfs(pyos_str(path), filesystem, error) : -1;
+    return filesystem ? pyos_os_statvfs(pyos_place_here(NULL), pyos_str(path), filesystem, error) : -1;
 }
 
 int pyos_info_mount_of_cwd(struct pyos_arena *arena, struct pyos_nested *made, struct pyos_error *error)

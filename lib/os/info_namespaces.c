@@ -28,7 +28,7 @@ static const struct pyos_record record = {NULL, fields, KINDS};
 static int inode_of(const char *path, uint64_t *inode)
 {
     struct pyos_statx stat;
-    int result = pyos_sys_stat(PYOS_DIR_FD_NONE, path, true, &stat);
+    int result = pyos_sys_stat(pyos_place_native(AT_FDCWD), path, true, &stat);
 
     *inode = result == 0 ? stat.ino : 0;
     return result;

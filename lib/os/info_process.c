@@ -26,7 +26,7 @@ int pyos_info_cwd(struct pyos_arena *arena, struct pyos_nested *made, struct pyo
     struct pyos_buf path = {0};
     int result = -1;
 
-    if (cwd && pyos_os_getcwd(&path, error) == 0) {
+    if (cwd && pyos_os_getcwd(NULL, &path, error) == 0) {
         cwd->path = (struct pyos_str){pyos_arena_copy(arena, path.data, path.size), path.size};
         result = cwd->path.data ? 0 : pyos_error_memory(error);
     }

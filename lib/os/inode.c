@@ -81,7 +81,7 @@ static int run_access(struct pyos_call *call)
 {
     const struct named *given = call->arguments;
 
-    call->result.truth = pyos_sys_access(given->dir_fd.value, given->path.text.data, given->mode,
+    call->result.truth = pyos_sys_access(pyos_call_place(call, given->dir_fd), given->path.text.data, given->mode,
                                          given->effective_ids, given->follow_symlinks) == 0;
     return 0;
 }
@@ -103,7 +103,7 @@ static int run_chmod(struct pyos_call *call)
     const struct arguments *given = call->arguments;
     bool open = pyos_path_is_open(&given->path);
     int result = open ? pyos_sys_fchmod(given->path.fd, given->mode.bits)
-                      : pyos_sys_chmod(given->dir_fd.value, given->path.name.data, given->mode.bits,
+                      : pyos_sys_chmod(pyos_call_place(call, given->dir_fd), given->path.name.data, given->mode.bits,
                                        given->follow_symlinks);
 
     if (result == -EOPNOTSUPP && !open && !given->follow_symlinks)
@@ -123,15 +123,15 @@ static int run_chown(struct pyos_call *call)
     if (pyos_path_is_open(path))
         result = pyos_sys_fchown(path->fd, given->uid.value, given->gid.value);
     else
-        result = pyos_sys_chown(given->dir_fd.value, path->name.data, given->uid.value, given->gid.value,
-                                given->follow_symlinks);
+        result = pyos_sys_chown(pyos_call_place(call, given->dir_fd), path->name.data, given->uid.value,
+                                given->gid.value, given->follow_symlinks);
     return pyos_call_of_path(call, result, path);
 }
 
 static int run_lchown(struct pyos_call *call)
 {
     const struct named *given = call->arguments;
-    int result = pyos_sys_chown(PYOS_DIR_FD_NONE, given->path.text.data, given->uid.value, given->gid.value, false);
+    int result = pyos_sys_chown(pyos_call_here(call), given->path.text.data, given->uid.value, given->gid.value, false);
 
     return pyos_call_of_name(call, result, &given->path);
 }
@@ -140,10 +140,11 @@ static int run_lchown(struct pyos_call *call)
 static int run_truncate(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    const struct pyos_path *path = &given->path;
 
-    if (pyos_path_is_open(&given->path))
-        return pyos_call_none(call, pyos_sys_ftruncate(given->path.fd, given->length));
-    return pyos_call_of_path(call, pyos_sys_truncate(given->path.name.data, given->length), &given->path);
+    if (pyos_path_is_open(path))
+        return pyos_call_none(call, pyos_sys_ftruncate(path->fd, given->length));
+    return pyos_call_of_path(call, pyos_sys_truncate(pyos_call_here(call), path->name.data, given->length), path);
 }
 
 static struct timespec timespec_of(struct pyos_time time)
@@ -169,7 +170,7 @@ static int run_utime(struct pyos_call *call)
     if (pyos_path_is_open(path))
         result = pyos_sys_futime(path->fd, wanted);
     else
-        result = pyos_sys_utime(given->dir_fd.value, path->name.data, wanted, given->follow_symlinks);
+        result = pyos_sys_utime(pyos_call_place(call, given->dir_fd), path->name.data, wanted, given->follow_symlinks);
     return pyos_call_of_path(call, result, path);
 }
 

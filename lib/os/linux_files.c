@@ -7,7 +7,7 @@
 
 int pyos_os_rename(const struct pyos_rename *rename, struct pyos_error *error)
 {
-    int result = pyos_sys_rename(rename->src_dir_fd, rename->src.data, rename->dst_dir_fd, rename->dst.data,
+    int result = pyos_sys_rename(rename->src_place, rename->src.data, rename->dst_place, rename->dst.data,
                                  rename->flags);
 
     if (result == 0)
@@ -61,8 +61,8 @@ static const struct pyos_param openat2_params[] = {
 static int run_renameat2(struct pyos_call *call)
 {
     const struct rename *given = call->arguments;
-    int result = pyos_sys_rename(given->src_dir_fd.value, given->src.text.data, given->dst_dir_fd.value,
-                                 given->dst.text.data, given->flags);
+    int result = pyos_sys_rename(pyos_call_place(call, given->src_dir_fd), given->src.text.data,
+                                 pyos_call_place(call, given->dst_dir_fd), given->dst.text.data, given->flags);
 
     return pyos_call_of_names(call, result, &given->src, &given->dst);
 }
@@ -73,8 +73,8 @@ static int run_openat2(struct pyos_call *call)
     const struct open *given = call->arguments;
     bool creates = given->flags & O_CREAT || (given->flags & O_TMPFILE) == O_TMPFILE;
     uint64_t mode = given->mode.given || creates ? given->mode.bits : 0;
-    int result = pyos_sys_openat2(given->dir_fd.value, given->path.text.data, (uint64_t)given->flags, mode,
-                                  given->resolve); /* the flags are bits: a sign is one that the kernel refuses */
+    int result = pyos_sys_openat2_in(pyos_call_place(call, given->dir_fd), given->path.text.data,
+                                     (uint64_t)given->flags, mode, given->resolve); /* bits: a sign is refused */
 
     return pyos_call_of_name(call, result, &given->path);
 }

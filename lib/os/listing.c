@@ -88,15 +88,15 @@ static bool is_pruned(struct pyos_str name, const struct pyos_listing_options *o
 }
 
 /* Finds out what the directory did not tell: the type itself, or where a link leads. */
-static void classify(struct pyos_entry *entry, int fd, bool links)
+static void classify(struct pyos_entry *entry, struct pyos_place place, bool links)
 {
     struct pyos_statx stat;
 
-    if (entry->type == DT_UNKNOWN && pyos_sys_stat(fd, entry->name, 0, &stat) == 0) {
+    if (entry->type == DT_UNKNOWN && pyos_sys_stat(pyos_place_native(place.fd), entry->name, 0, &stat) == 0) {
         entry->type = (uint8_t)((stat.mode & S_IFMT) >> 12); /* as DT_* are defined */
         entry->directory = entry->type == DT_DIR;
     }
-    if (entry->type == DT_LNK && links && pyos_sys_stat(fd, entry->name, 1, &stat) == 0)
+    if (entry->type == DT_LNK && links && pyos_sys_stat(place, entry->name, 1, &stat) == 0)
         entry->directory = S_ISDIR(stat.mode);
 }
 
@@ -110,7 +110,7 @@ static void sift(struct pyos_listing *listing, int fd, const struct pyos_listing
         bool pruned = is_pruned((struct pyos_str){entry->name, entry->length}, options);
 
         if (entry->type == DT_UNKNOWN || entry->type == DT_LNK)
-            classify(entry, fd, options->classify_links || pruned);
+            classify(entry, (struct pyos_place){options->root, fd}, options->classify_links || pruned);
         if (!pruned || !entry->directory)
             listing->entries[kept++] = *entry;
     }

@@ -97,21 +97,21 @@ static const struct kind *kind_of(const struct pyos_sys_filesystem *filesystem)
 
 /* How the file is asked about: by its path, or where that is open by the descriptor. 0 or -errno. */
 
-static int stat_of(const struct pyos_path *path, struct pyos_statx *stat)
+static int stat_of(struct pyos_root *root, const struct pyos_path *path, struct pyos_statx *stat)
 {
     if (pyos_path_is_open(path))
         return pyos_sys_fstat(path->fd, stat);
-    return pyos_sys_stat(PYOS_DIR_FD_NONE, path->name.data, true, stat);
+    return pyos_sys_stat(pyos_place_here(root), path->name.data, true, stat);
 }
 
-static int filesystem_of(const struct pyos_path *path, struct pyos_sys_filesystem *filesystem)
+static int filesystem_of(struct pyos_root *root, const struct pyos_path *path, struct pyos_sys_filesystem *filesystem)
 {
     return pyos_path_is_open(path) ? pyos_sys_fstatfs(path->fd, filesystem)
-                                   : pyos_sys_statfs(path->name.data, filesystem);
+                                   : pyos_sys_statfs(pyos_place_here(root), path->name.data, filesystem);
 }
 
 /* Whether it is ext4 that serves the disk which holds the file: it has a directory for each. */
-static bool is_on_ext4(const struct pyos_path *path)
+static bool is_on_ext4(struct pyos_root *root, const struct pyos_path *path)
 {
     struct pyos_statx stat;
     char device[sizeof "/sys/dev/block/4294967295:4294967295"];
@@ -119,32 +119,32 @@ static bool is_on_ext4(const struct pyos_path *path)
     char directory[sizeof "/sys/fs/ext4/" + NAME_MAX];
     struct pyos_str name;
 
-    if (stat_of(path, &stat) != 0)
+    if (stat_of(root, path, &stat) != 0)
         return false;
     snprintf(device, sizeof device, "/sys/dev/block/%u:%u", stat.dev_major, stat.dev_minor);
     name.data = target;
-    if (pyos_sys_readlink(PYOS_DIR_FD_NONE, device, target, sizeof target, &name.size) != 0)
+    if (pyos_sys_readlink(pyos_place_native(AT_FDCWD), device, target, sizeof target, &name.size) != 0)
         return false;
     name = pyos_posixpath_basename(name);
     snprintf(directory, sizeof directory, "/sys/fs/ext4/%.*s", (int)name.size, name.data); /* below PATH_MAX */
-    return pyos_path_is(pyos_str(directory), true, S_IFDIR);
+    return pyos_path_is(NULL, pyos_str(directory), true, S_IFDIR);
 }
 
 /* Asynchronous I/O is for files and disks. */
-static int ask_async(const struct pyos_path *path, int64_t *value)
+static int ask_async(struct pyos_root *root, const struct pyos_path *path, int64_t *value)
 {
     struct pyos_statx stat;
-    int result = stat_of(path, &stat);
+    int result = stat_of(root, path, &stat);
 
     *value = result == 0 && (S_ISREG(stat.mode) || S_ISBLK(stat.mode)) ? 1 : NO_LIMIT;
     return result;
 }
 
 /* What the file system says, or what is known of its kind. */
-static int ask_filesystem(const struct pyos_path *path, int number, int64_t *value)
+static int ask_filesystem(struct pyos_root *root, const struct pyos_path *path, int number, int64_t *value)
 {
     struct pyos_sys_filesystem filesystem;
-    int result = filesystem_of(path, &filesystem);
+    int result = filesystem_of(root, path, &filesystem);
     const struct kind *kind;
 
     if (result < 0)
@@ -158,7 +158,7 @@ static int ask_filesystem(const struct pyos_path *path, int number, int64_t *val
     case _PC_FILESIZEBITS: *value = kind->size_bits; break;
     case _PC_2_SYMLINKS: *value = !kind->no_symlinks; break;
     case _PC_CHOWN_RESTRICTED: *value = 1; break;
-    default: *value = kind->type == EXT && !is_on_ext4(path) ? EXT_LINKS : kind->links; break; /* _PC_LINK_MAX */
+    default: *value = kind->type == EXT && !is_on_ext4(root, path) ? EXT_LINKS : kind->links; break; /* _PC_LINK_MAX */
     }
     return 0;
 }
@@ -175,7 +175,7 @@ static int ask_any(const struct pyos_path *path, int64_t same, int64_t *value)
 }
 
 /* 0 with the value, NO_LIMIT for none; -EINVAL: there is no such number; or the -errno of looking at the file. */
-static int ask(const struct pyos_path *path, int number, int64_t *value)
+static int ask(struct pyos_root *root, const struct pyos_path *path, int number, int64_t *value)
 {
     switch (number) {
     case _PC_LINK_MAX:
@@ -185,8 +185,8 @@ static int ask(const struct pyos_path *path, int number, int64_t *value)
     case _PC_REC_MIN_XFER_SIZE:
     case _PC_REC_XFER_ALIGN:
     case _PC_ALLOC_SIZE_MIN:
-    case _PC_2_SYMLINKS: return ask_filesystem(path, number, value);
-    case _PC_ASYNC_IO: return ask_async(path, value);
+    case _PC_2_SYMLINKS: return ask_filesystem(root, path, number, value);
+    case _PC_ASYNC_IO: return ask_async(root, path, value);
     case _PC_MAX_CANON:
     case _PC_MAX_INPUT: return ask_any(path, 255, value);
     case _PC_PATH_MAX:
@@ -235,7 +235,7 @@ static int run_pathconf(struct pyos_call *call)
 
     if (pyos_os_configuration(&pathconf_names, &given->name, &number, call->error) != 0)
         return -1;
-    result = ask(&given->path, number, &value);
+    result = ask(call->root, &given->path, number, &value);
     if (result == -EINVAL) /* it is not about the file */
         return pyos_call_none(call, result);
     if (result < 0)
@@ -254,7 +254,7 @@ static int run_fpathconf(struct pyos_call *call)
 
     if (pyos_os_configuration(&pathconf_names, &given->name, &number, call->error) != 0)
         return -1;
-    result = ask(&path, number, &value);
+    result = ask(call->root, &path, number, &value);
     call->result.wide = value;
     return pyos_call_none(call, result);
 }

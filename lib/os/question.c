@@ -30,13 +30,13 @@ static void answer_field(struct pyos_answer *answer, const struct pyos_field *fi
     answer->count = 1;
 }
 
-static int ask_text(const struct pyos_question *question, struct pyos_str path, struct pyos_answer *answer,
-                    struct pyos_error *error)
+static int ask_text(const struct pyos_question *question, struct pyos_root *root, struct pyos_str path,
+                    struct pyos_answer *answer, struct pyos_error *error)
 {
     struct pyos_buf *text = &answer->text;
 
     text->size = 0;
-    if (question->text(path, text, error) != 0)
+    if (question->text(root, path, text, error) != 0)
         return -1;
     if (text->failed)
         return pyos_error_memory(error);
@@ -45,8 +45,8 @@ static int ask_text(const struct pyos_question *question, struct pyos_str path, 
     return 0;
 }
 
-int pyos_question_ask(const struct pyos_question *question, struct pyos_str path, struct pyos_answer *answer,
-                      struct pyos_error *error)
+int pyos_question_ask(const struct pyos_question *question, struct pyos_root *root, struct pyos_str path,
+                      struct pyos_answer *answer, struct pyos_error *error)
 {
     int result = 0;
 
@@ -60,18 +60,18 @@ int pyos_question_ask(const struct pyos_question *question, struct pyos_str path
         answer_strs(answer, question->count);
         break;
     case PYOS_QUESTION_TEXT:
-        result = ask_text(question, path, answer, error);
+        result = ask_text(question, root, path, answer, error);
         break;
     case PYOS_QUESTION_TEST:
-        result = question->test(path, &answer->truth, error);
+        result = question->test(root, path, &answer->truth, error);
         answer_truth(answer);
         break;
     case PYOS_QUESTION_TYPE:
-        answer->truth = pyos_path_is(path, !question->itself, question->type);
+        answer->truth = pyos_path_is(root, path, !question->itself, question->type);
         answer_truth(answer);
         break;
     case PYOS_QUESTION_FIELD:
-        result = pyos_os_stat(path, PYOS_DIR_FD_NONE, true, &answer->stat, error);
+        result = pyos_os_stat(pyos_place_here(root), path, true, &answer->stat, error);
         answer_field(answer, field_of(question));
         break;
     }
@@ -103,32 +103,38 @@ const char *pyos_question_class(const struct pyos_question *question)
     return field_of(question)->type == PYOS_TYPE_TIME ? "float" : "int";
 }
 
-int pyos_question_normpath(struct pyos_str path, struct pyos_buf *out, struct pyos_error *error)
+int pyos_question_normpath(struct pyos_root *root, struct pyos_str path, struct pyos_buf *out,
+                           struct pyos_error *error)
 {
+    (void)root;
     (void)error;
     pyos_posixpath_normpath(out, path);
     return 0;
 }
 
-int pyos_question_realpath(struct pyos_str path, struct pyos_buf *out, struct pyos_error *error)
+int pyos_question_realpath(struct pyos_root *root, struct pyos_str path, struct pyos_buf *out,
+                           struct pyos_error *error)
 {
-    return pyos_os_realpath(path, PYOS_REALPATH_ANYTHING, out, error);
+    return pyos_os_realpath(root, path, PYOS_REALPATH_ANYTHING, out, error);
 }
 
-int pyos_question_realpath_strict(struct pyos_str path, struct pyos_buf *out, struct pyos_error *error)
+int pyos_question_realpath_strict(struct pyos_root *root, struct pyos_str path, struct pyos_buf *out,
+                                  struct pyos_error *error)
 {
-    return pyos_os_realpath(path, PYOS_REALPATH_NOTHING, out, error);
+    return pyos_os_realpath(root, path, PYOS_REALPATH_NOTHING, out, error);
 }
 
-int pyos_question_isabs(struct pyos_str path, bool *truth, struct pyos_error *error)
+int pyos_question_isabs(struct pyos_root *root, struct pyos_str path, bool *truth, struct pyos_error *error)
 {
+    (void)root;
     (void)error;
     *truth = pyos_posixpath_isabs(path);
     return 0;
 }
 
-int pyos_question_never(struct pyos_str path, bool *truth, struct pyos_error *error)
+int pyos_question_never(struct pyos_root *root, struct pyos_str path, bool *truth, struct pyos_error *error)
 {
+    (void)root;
     (void)path;
     (void)error;
     *truth = false;

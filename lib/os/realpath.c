@@ -20,6 +20,7 @@ struct trail {
 };
 
 struct resolver {
+    struct pyos_root *root;
     struct pyos_buf *path; /* resolved so far */
     struct trail *trail;   /* the one that is followed */
     struct trail *links;   /* all that were met, the last one first */
@@ -86,7 +87,7 @@ static int follow(struct resolver *resolver, size_t parent_size)
     struct trail *trail;
     char target[PATH_MAX];
     size_t size;
-    int result = pyos_sys_readlink(AT_FDCWD, path->data, target, sizeof target, &size);
+    int result = pyos_sys_readlink(pyos_place_here(resolver->root), path->data, target, sizeof target, &size);
 
     if (result < 0)
         return result;
@@ -115,7 +116,7 @@ static int revisit(struct resolver *resolver, const struct trail *link)
     if (link->resolved.data)
         set_path(resolver, link->resolved);
     else if (resolver->may != PYOS_REALPATH_ANYTHING)
-        return pyos_sys_stat(AT_FDCWD, resolver->path->data, 1, &stat); /* for its ELOOP */
+        return pyos_sys_stat(pyos_place_here(resolver->root), resolver->path->data, 1, &stat); /* for its ELOOP */
     return 0;
 }
 
@@ -130,7 +131,7 @@ static int enter(struct resolver *resolver, struct pyos_str name)
 
     if (!go_down(path, name))
         return -ENOMEM;
-    result = pyos_sys_stat(AT_FDCWD, path->data, 0, &stat);
+    result = pyos_sys_stat(pyos_place_here(resolver->root), path->data, 0, &stat);
     if (result < 0 || !S_ISLNK(stat.mode))
         return result;
     link = find_link(resolver, (struct pyos_str){path->data, path->size});
@@ -172,15 +173,16 @@ static int follow_all(struct resolver *resolver)
     return 0;
 }
 
-int pyos_os_realpath(struct pyos_str filename, enum pyos_realpath may, struct pyos_buf *out, struct pyos_error *error)
+int pyos_os_realpath(struct pyos_root *root, struct pyos_str filename, enum pyos_realpath may,
+                     struct pyos_buf *out, struct pyos_error *error)
 {
     struct trail whole = {.rest = filename};
-    struct resolver resolver = {.path = out, .trail = &whole, .may = may};
+    struct resolver resolver = {.root = root, .path = out, .trail = &whole, .may = may};
     int result;
 
     if (filename.size > 0 && filename.data[0] == '/')
         pyos_buf_char(out, '/');
-    else if (pyos_os_getcwd(out, error) != 0)
+    else if (pyos_os_getcwd(root, out, error) != 0)
         return -1;
     result = follow_all(&resolver);
     pyos_arena_free(&resolver.arena);

@@ -7,7 +7,7 @@
 
 int pyos_os_report_create(struct pyos_str path, int *fd, struct pyos_error *error)
 {
-    *fd = pyos_sys_above_standard(pyos_sys_create(path.data));
+    *fd = pyos_sys_above_standard(pyos_sys_create(pyos_place_native(AT_FDCWD), path.data));
     return *fd < 0 ? pyos_error_path(error, -*fd, path) : 0;
 }
 

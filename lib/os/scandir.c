@@ -39,7 +39,7 @@ static int read_open(struct pyos_call *call, const struct pyos_path *path, struc
 static int read_named(struct pyos_call *call, const struct pyos_path *path, struct pyos_listing *listing)
 {
     static const struct pyos_listing_options as_it_is = {0};
-    int fd = pyos_sys_open(PYOS_DIR_FD_NONE, name_of(path), O_RDONLY | O_DIRECTORY);
+    int fd = pyos_sys_open(pyos_call_here(call), name_of(path), O_RDONLY | O_DIRECTORY);
     int result;
 
     if (fd < 0)

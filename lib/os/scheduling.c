@@ -69,10 +69,11 @@ static struct pyos_maybe maybe(bool known, uint64_t value)
 /* A kernel that was built without clamps shows them as 0, which they are nowhere else but by choice. */
 static bool has_clamps(const struct pyos_sched_attr *attr)
 {
+    static const char clamps[] = "/proc/sys/kernel/sched_util_clamp_max";
     struct pyos_statx stat;
 
     return attr->size >= PYOS_SCHED_ATTR_CLAMPS &&
-           (attr->util_max > 0 || pyos_sys_stat(AT_FDCWD, "/proc/sys/kernel/sched_util_clamp_max", 1, &stat) == 0);
+           (attr->util_max > 0 || pyos_sys_stat(pyos_place_native(AT_FDCWD), clamps, 1, &stat) == 0);
 }
 
 static void take_attr(struct pyos_scheduling *scheduling, const struct pyos_sched_attr *attr)

@@ -46,11 +46,12 @@ static int run_shm_open(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
     struct pyos_str file;
+    int result;
 
     if (find_file(call, &file) != 0)
         return -1;
-    return pyos_call_of_name(call, pyos_sys_open_as(AT_FDCWD, file.data, given->flags | O_NOFOLLOW, given->mode.bits),
-                             &given->path);
+    result = pyos_sys_open_as(pyos_call_here(call), file.data, given->flags | O_NOFOLLOW, given->mode.bits);
+    return pyos_call_of_name(call, result, &given->path);
 }
 
 static int run_shm_unlink(struct pyos_call *call)
@@ -60,7 +61,7 @@ static int run_shm_unlink(struct pyos_call *call)
 
     if (find_file(call, &file) != 0)
         return -1;
-    return pyos_call_of_name(call, pyos_sys_unlink(AT_FDCWD, file.data), &given->path);
+    return pyos_call_of_name(call, pyos_sys_unlink(pyos_call_here(call), file.data), &given->path);
 }
 
 #define ROWS(params_) \

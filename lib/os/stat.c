@@ -128,11 +128,11 @@ static void fill(struct pyos_stat *stat, const struct pyos_statx *raw)
     put_attributes(stat, raw->attributes, raw->attributes_mask);
 }
 
-int pyos_os_stat(struct pyos_str path, int dir_fd, bool follow_symlinks, struct pyos_stat *stat,
+int pyos_os_stat(struct pyos_place place, struct pyos_str path, bool follow_symlinks, struct pyos_stat *stat,
                  struct pyos_error *error)
 {
     struct pyos_statx raw;
-    int result = pyos_sys_stat(dir_fd, path.data, follow_symlinks, &raw);
+    int result = pyos_sys_stat(place, path.data, follow_symlinks, &raw);
 
     if (result < 0)
         return pyos_error_path(error, -result, path);
@@ -246,7 +246,7 @@ static int run_stat(struct pyos_call *call)
     if (pyos_path_is_open(path))
         result = pyos_sys_fstat(path->fd, &raw);
     else
-        result = pyos_sys_stat(given->dir_fd.value, path->name.data, given->follow_symlinks, &raw);
+        result = pyos_sys_stat(pyos_call_place(call, given->dir_fd), path->name.data, given->follow_symlinks, &raw);
     return result < 0 ? pyos_call_of_path(call, result, path) : give(call, &raw);
 }
 
@@ -254,7 +254,7 @@ static int run_lstat(struct pyos_call *call)
 {
     const struct lstat_arguments *given = call->arguments;
     struct pyos_statx raw;
-    int result = pyos_sys_stat(given->dir_fd.value, given->path.text.data, false, &raw);
+    int result = pyos_sys_stat(pyos_call_place(call, given->dir_fd), given->path.text.data, false, &raw);
 
     return result < 0 ? pyos_call_of_name(call, result, &given->path) : give(call, &raw);
 }

@@ -22,9 +22,10 @@ static const struct pyos_field fields[] = {
 
 const struct pyos_record pyos_statvfs_record = {"os.statvfs_result", fields, sizeof fields / sizeof *fields};
 
-int pyos_os_statvfs(struct pyos_str path, struct pyos_sys_filesystem *filesystem, struct pyos_error *error)
+int pyos_os_statvfs(struct pyos_place place, struct pyos_str path, struct pyos_sys_filesystem *filesystem,
+                    struct pyos_error *error)
 {
-    int result = pyos_sys_statfs(path.data, filesystem);
+    int result = pyos_sys_statfs(place, path.data, filesystem);
 
     return result < 0 ? pyos_error_path(error, -result, path) : 0;
 }
@@ -63,7 +64,8 @@ static int run_statvfs(struct pyos_call *call)
     const struct arguments *given = call->arguments;
     const struct pyos_path *path = &given->path;
     struct pyos_sys_filesystem raw;
-    int result = pyos_path_is_open(path) ? pyos_sys_fstatfs(path->fd, &raw) : pyos_sys_statfs(path->name.data, &raw);
+    int result = pyos_path_is_open(path) ? pyos_sys_fstatfs(path->fd, &raw)
+                                         : pyos_sys_statfs(pyos_call_here(call), path->name.data, &raw);
 
     return result < 0 ? pyos_call_of_path(call, result, path) : give(call, &raw);
 }

@@ -126,9 +126,9 @@ static int run_statx(struct pyos_call *call)
     if (!result)
         return pyos_error_memory(call->error);
     if (pyos_path_is_open(path))
-        done = pyos_sys_statx(path->fd, "", given->flags | AT_EMPTY_PATH, given->mask, &raw);
+        done = pyos_sys_statx(pyos_place_native(path->fd), "", given->flags | AT_EMPTY_PATH, given->mask, &raw);
     else
-        done = pyos_sys_statx(given->dir_fd.value, path->name.data,
+        done = pyos_sys_statx(pyos_call_place(call, given->dir_fd), path->name.data,
                               given->flags | (given->follow_symlinks ? 0 : AT_SYMLINK_NOFOLLOW), given->mask, &raw);
     if (done < 0)
         return pyos_call_of_path(call, done, path);

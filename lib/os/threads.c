@@ -43,7 +43,7 @@ int pyos_os_threads(int pid, struct pyos_threads *threads, struct pyos_arena *ar
         snprintf(path, PATH, "/proc/self/task");
     else
         snprintf(path, PATH, "/proc/%d/task", pid);
-    fd = pyos_sys_open(AT_FDCWD, path, O_RDONLY | O_DIRECTORY);
+    fd = pyos_sys_open(pyos_place_native(AT_FDCWD), path, O_RDONLY | O_DIRECTORY);
     result = fd < 0 ? fd : pyos_listing_read(&listing, fd, &options);
     if (result == 0)
         result = take(&listing, threads, arena);

@@ -72,7 +72,7 @@ static int show(struct walk *walk, int fd)
     struct pyos_walk_directory directory = {
         .path = pyos_descent_path(&walk->descent),
         .depth = walk->descent.count - 1,
-        .fd = fd,
+        .place = {walk->options.place.root, fd},
         .entries = walk->listing.entries,
         .count = walk->listing.count,
     };
@@ -133,11 +133,11 @@ int pyos_os_walk(struct pyos_str top, const struct pyos_walk_options *options,
         .descent = {.spare = -1, .followlinks = options->followlinks},
     };
     struct pyos_descent *descent = &walk.descent;
-    int dir_fd = options->dir_fd.given ? options->dir_fd.value : AT_FDCWD;
     int result;
 
+    walk.options.listing.root = options->place.root;
     walk.options.listing.classify_links |= options->followlinks;
-    result = visit(&walk, pyos_descent_open_top(descent, dir_fd, top, options->nofollow_top ? O_NOFOLLOW : 0));
+    result = visit(&walk, pyos_descent_open_top(descent, options->place, top, options->nofollow_top ? O_NOFOLLOW : 0));
     while (result == 0 && descent->count > 0) {
         const struct pyos_level *level = &descent->levels[descent->count - 1];
 

@@ -27,10 +27,10 @@ const struct pyos_record pyos_walk_sizes_record = {NULL, sizes_fields, SIZES_FIE
 int pyos_walk_size(const struct pyos_walk_directory *directory, const struct pyos_entry *entry, int64_t *size)
 {
     struct pyos_statx stat;
-    int result = pyos_sys_stat(directory->fd, entry->name, 1, &stat);
+    int result = pyos_sys_stat(directory->place, entry->name, 1, &stat);
 
     if (result != 0 && entry->type == DT_LNK)
-        result = pyos_sys_stat(directory->fd, entry->name, 0, &stat);
+        result = pyos_sys_stat(directory->place, entry->name, 0, &stat);
     if (result == 0)
         *size = (int64_t)stat.size; /* the kernel's loff_t, which is not negative */
     return result;

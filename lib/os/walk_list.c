@@ -54,7 +54,7 @@ static bool fill(struct pyos_arena *arena, const struct pyos_walk_directory *dir
 {
     tuple->dirpath.size = directory->path.size;
     tuple->dirpath.data = pyos_arena_copy(arena, directory->path.data, directory->path.size);
-    tuple->dirfd = directory->fd;
+    tuple->dirfd = directory->place.fd;
     return tuple->dirpath.data && collect(arena, directory, true, &tuple->dirnames) &&
            collect(arena, directory, false, &tuple->filenames);
 }
@@ -164,12 +164,14 @@ static const struct pyos_param fwalk_params[] = {
     {PARAM(dir_fd), .metavar = "N", .left_out = "None", .doc = "the top is relative to this open directory"},
 };
 
-static struct pyos_walk_options options_of(const struct arguments *given)
+static struct pyos_walk_options options_of(const struct pyos_call *call)
 {
+    const struct arguments *given = call->arguments;
+
     return (struct pyos_walk_options){
         .bottom_up = !given->topdown,
         .followlinks = given->follow,
-        .dir_fd = {given->dir_fd.value, given->dir_fd.value != PYOS_DIR_FD_NONE},
+        .place = pyos_call_place(call, given->dir_fd),
         .max_depth = UINT64_MAX,
         .listing = {.classify_links = true},
     };
@@ -178,7 +180,7 @@ static struct pyos_walk_options options_of(const struct arguments *given)
 static int run_walk(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
-    struct pyos_walk_options options = options_of(given);
+    struct pyos_walk_options options = options_of(call);
 
     return list(&(struct job){.call = call, .record = &walk_record}, &given->top, &options);
 }
@@ -187,9 +189,9 @@ static int run_walk(struct pyos_call *call)
 static int run_fwalk(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
-    struct pyos_walk_options options = options_of(given);
+    struct pyos_walk_options options = options_of(call);
     struct pyos_statx stat;
-    int result = pyos_sys_stat(given->dir_fd.value, given->top.text.data, given->follow, &stat);
+    int result = pyos_sys_stat(pyos_call_place(call, given->dir_fd), given->top.text.data, given->follow, &stat);
 
     options.nofollow_top = !given->follow;
     if (result < 0)

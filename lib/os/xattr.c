@@ -15,27 +15,30 @@ enum {
  * What the calls take. As CPython reads it, a negative descriptor is no path at all, which nothing but
  * listxattr can do without.
  */
-static int prepare(const char *function, const struct pyos_path *path, const char *without, bool follow_symlinks,
+static int prepare(const char *function, const struct pyos_xattr_subject *subject, const char *without,
                    struct pyos_sys_file *file, struct pyos_error *error)
 {
+    const struct pyos_path *path = &subject->path;
     bool is_fd = path->is_fd && path->fd >= 0;
     const char *name = path->name.data ? path->name.data : without;
 
-    if (pyos_conflict_fd_and_follow_symlinks(function, path, follow_symlinks, error) != 0)
+    if (pyos_conflict_fd_and_follow_symlinks(function, path, subject->follow_symlinks, error) != 0)
         return -1;
     if (!is_fd && !name)
         return pyos_error_fd(error, EFAULT, path->fd);
-    *file = (struct pyos_sys_file){is_fd ? NULL : name, path->fd, follow_symlinks};
+    *file = (struct pyos_sys_file){subject->place, is_fd ? NULL : name, subject->follow_symlinks};
+    if (is_fd)
+        file->place.fd = path->fd;
     return 0;
 }
 
-static int fail(const struct pyos_path *path, long result, struct pyos_error *error)
+static int fail(const struct pyos_xattr_subject *subject, int result, struct pyos_error *error)
 {
-    int errnum = (int)-result; /* an errno is small */
+    const struct pyos_path *path = &subject->path;
 
     if (path->is_fd)
-        return pyos_error_fd(error, errnum, path->fd);
-    return path->name.data ? pyos_error_path(error, errnum, path->name) : pyos_error_os(error, errnum);
+        return pyos_error_fd(error, -result, path->fd);
+    return path->name.data ? pyos_error_path(error, -result, path->name) : pyos_error_os(error, -result);
 }
 
 /* The names that lie behind one another in text, NUL behind each. */
@@ -56,75 +59,74 @@ static int cut(struct pyos_arena *arena, const char *text, size_t size, struct p
     return 0;
 }
 
-int pyos_os_listxattr(const struct pyos_path *path, bool follow_symlinks, struct pyos_arena *arena,
-                      struct pyos_strs *names, struct pyos_error *error)
+int pyos_os_listxattr(const struct pyos_xattr_subject *subject, struct pyos_arena *arena, struct pyos_strs *names,
+                      struct pyos_error *error)
 {
     char text[LIST_MAX];
     struct pyos_sys_file file;
-    long size;
+    int size;
 
-    if (prepare("listxattr", path, ".", follow_symlinks, &file, error) != 0)
+    if (prepare("listxattr", subject, ".", &file, error) != 0)
         return -1;
     size = pyos_sys_listxattr(&file, text, FEW);
     if (size == -ERANGE)
         size = pyos_sys_listxattr(&file, text, sizeof text);
     if (size < 0)
-        return fail(path, size, error);
+        return fail(subject, size, error);
     return cut(arena, text, (size_t)size, names, error); /* >= 0 */
 }
 
-int pyos_os_getxattr(const struct pyos_path *path, struct pyos_str attribute, bool follow_symlinks,
-                     struct pyos_arena *arena, struct pyos_bytes *value, struct pyos_error *error)
+int pyos_os_getxattr(const struct pyos_xattr_subject *subject, struct pyos_str attribute, struct pyos_arena *arena,
+                     struct pyos_bytes *value, struct pyos_error *error)
 {
     char bytes[PYOS_XATTR_SIZE_MAX];
     struct pyos_sys_file file;
-    long size;
+    int size;
 
-    if (prepare("getxattr", path, NULL, follow_symlinks, &file, error) != 0)
+    if (prepare("getxattr", subject, NULL, &file, error) != 0)
         return -1;
     size = pyos_sys_getxattr(&file, attribute.data, bytes, FEW);
     if (size == -ERANGE)
         size = pyos_sys_getxattr(&file, attribute.data, bytes, sizeof bytes);
     if (size < 0)
-        return fail(path, size, error);
+        return fail(subject, size, error);
     value->bytes.size = (size_t)size; /* >= 0 */
     value->bytes.data = pyos_arena_copy(arena, bytes, value->bytes.size);
     return value->bytes.data ? 0 : pyos_error_memory(error);
 }
 
-int pyos_os_setxattr(const struct pyos_path *path, struct pyos_str attribute, struct pyos_bytes value, int flags,
-                     bool follow_symlinks, struct pyos_error *error)
+int pyos_os_setxattr(const struct pyos_xattr_subject *subject, struct pyos_str attribute, struct pyos_bytes value,
+                     int flags, struct pyos_error *error)
 {
     struct pyos_sys_file file;
     int result;
 
-    if (prepare("setxattr", path, NULL, follow_symlinks, &file, error) != 0)
+    if (prepare("setxattr", subject, NULL, &file, error) != 0)
         return -1;
     result = pyos_sys_setxattr(&file, attribute.data, value.bytes.data, value.bytes.size, flags);
-    return result < 0 ? fail(path, result, error) : 0;
+    return result < 0 ? fail(subject, result, error) : 0;
 }
 
-int pyos_os_removexattr(const struct pyos_path *path, struct pyos_str attribute, bool follow_symlinks,
-                        struct pyos_error *error)
+int pyos_os_removexattr(const struct pyos_xattr_subject *subject, struct pyos_str attribute, struct pyos_error *error)
 {
     struct pyos_sys_file file;
     int result;
 
-    if (prepare("removexattr", path, NULL, follow_symlinks, &file, error) != 0)
+    if (prepare("removexattr", subject, NULL, &file, error) != 0)
         return -1;
     result = pyos_sys_removexattr(&file, attribute.data);
-    return result < 0 ? fail(path, result, error) : 0;
+    return result < 0 ? fail(subject, result, error) : 0;
 }
 
-int pyos_os_setxattr_plan(const struct pyos_path *path, struct pyos_str attribute, struct pyos_bytes value, int flags,
-                          bool follow_symlinks, struct pyos_arena *arena, const char **action,
+int pyos_os_setxattr_plan(const struct pyos_xattr_subject *subject, struct pyos_str attribute,
+                          struct pyos_bytes value, int flags, struct pyos_arena *arena, const char **action,
                           struct pyos_error *error)
 {
     struct pyos_bytes old;
 
-    if (pyos_os_getxattr(path, attribute, follow_symlinks, arena, &old, error) == 0) {
+    if (pyos_os_getxattr(subject, attribute, arena, &old, error) == 0) {
         *action = pyos_str_equal(old.bytes, value.bytes) ? "keep" : "replace";
-        return flags & PYOS_XATTR_CREATE ? fail(path, -EEXIST, error) : 0;
+        return flags & PYOS_XATTR_CREATE ? fail(subject, -EEXIST, error) : 0;
     }
     *action = "create";
     return error->type == PYOS_OSERROR && error->errnum == ENODATA && !(flags & PYOS_XATTR_REPLACE) ? 0 : -1;
@@ -159,34 +161,42 @@ static const struct pyos_param setxattr_params[] = {
     FOLLOW_SYMLINKS,
 };
 
-static int run_listxattr(struct pyos_call *call)
+static struct pyos_xattr_subject subject_of(const struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_os_listxattr(&given->path, given->follow_symlinks, call->arena, &call->result.strs, call->error);
+    return (struct pyos_xattr_subject){pyos_call_here(call), given->path, given->follow_symlinks};
+}
+
+static int run_listxattr(struct pyos_call *call)
+{
+    const struct pyos_xattr_subject subject = subject_of(call);
+
+    return pyos_os_listxattr(&subject, call->arena, &call->result.strs, call->error);
 }
 
 static int run_getxattr(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    const struct pyos_xattr_subject subject = subject_of(call);
 
-    return pyos_os_getxattr(&given->path, given->attribute.text, given->follow_symlinks, call->arena,
-                            &call->result.bytes, call->error);
+    return pyos_os_getxattr(&subject, given->attribute.text, call->arena, &call->result.bytes, call->error);
 }
 
 static int run_setxattr(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    const struct pyos_xattr_subject subject = subject_of(call);
 
-    return pyos_os_setxattr(&given->path, given->attribute.text, given->value, given->flags, given->follow_symlinks,
-                            call->error);
+    return pyos_os_setxattr(&subject, given->attribute.text, given->value, given->flags, call->error);
 }
 
 static int run_removexattr(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    const struct pyos_xattr_subject subject = subject_of(call);
 
-    return pyos_os_removexattr(&given->path, given->attribute.text, given->follow_symlinks, call->error);
+    return pyos_os_removexattr(&subject, given->attribute.text, call->error);
 }
 
 #define ROWS(params_) \

@@ -1,13 +1,15 @@
 #include "pyos/os/xattr_archive.h"
 
+#include "pyos/os/backend.h"
 #include "pyos/py/base64.h"
 #include "pyos/py/getfattr.h"
 #include "pyos/py/hex.h"
 
-int pyos_xattr_archive_open(struct pyos_xattr_archive *archive, const char *name, struct pyos_error *error)
+int pyos_xattr_archive_open(struct pyos_xattr_archive *archive, struct pyos_root *root, const char *name,
+                            struct pyos_error *error)
 {
     *archive = (struct pyos_xattr_archive){0};
-    return pyos_in_open(&archive->in, name, error);
+    return pyos_os_open_stream(root, name, &archive->in, error);
 }
 
 void pyos_xattr_archive_close(struct pyos_xattr_archive *archive)

@@ -26,12 +26,12 @@ static int fail(const struct pyos_xattr_file *file, struct pyos_str name, const 
 int pyos_xattr_dump(const struct pyos_xattr_file *file, struct pyos_arena *arena, const struct pyos_xattr_sink *sink)
 {
     struct pyos_xattr xattr = {
-        .path = file->name, .fd = file->place.fd, .follow_symlinks = file->follow_symlinks};
+        .path = file->name, .fd = file->subject.path.fd, .follow_symlinks = file->subject.follow_symlinks};
     struct pyos_strs names;
     struct pyos_error error;
     int result = 0;
 
-    if (pyos_os_listxattr(&file->place, file->follow_symlinks, arena, &names, &error) != 0) {
+    if (pyos_os_listxattr(&file->subject, arena, &names, &error) != 0) {
         pyos_xattr_file_error(file, &error);
         return sink->failed(sink->context, &error);
     }
@@ -39,7 +39,7 @@ int pyos_xattr_dump(const struct pyos_xattr_file *file, struct pyos_arena *arena
         qsort(names.items, names.count, sizeof *names.items, by_bytes);
     for (size_t i = 0; result == 0 && i < names.count; i++) {
         xattr.name = names.items[i];
-        if (pyos_os_getxattr(&file->place, xattr.name, file->follow_symlinks, arena, &xattr.value, &error) != 0)
+        if (pyos_os_getxattr(&file->subject, xattr.name, arena, &xattr.value, &error) != 0)
             result = fail(file, xattr.name, sink, &error);
         else
             result = sink->take(sink->context, &xattr);
@@ -54,20 +54,23 @@ static int restore_one(const struct pyos_xattr_entry *entry, const struct pyos_x
 {
     const struct pyos_xattr_file file = {
         .name = entry->path,
-        .place = {.name = entry->path, .fd = how->fd.value, .is_fd = how->fd.given},
-        .follow_symlinks = how->follow_symlinks && (entry->follow_symlinks || how->fd.given),
+        .subject = {
+            .place = pyos_place_here(how->root),
+            .path = {.name = entry->path, .fd = how->fd.value, .is_fd = how->fd.given},
+            .follow_symlinks = how->follow_symlinks && (entry->follow_symlinks || how->fd.given),
+        },
     };
     struct pyos_xattr xattr = {
         .path = entry->path, .fd = how->fd.value, .name = entry->name, .value = entry->value,
-        .follow_symlinks = file.follow_symlinks};
+        .follow_symlinks = file.subject.follow_symlinks};
     struct pyos_error error;
     int result;
 
     pyos_arena_reset(arena);
     if (!how->dry_run)
-        result = pyos_os_setxattr(&file.place, entry->name, entry->value, how->flags, file.follow_symlinks, &error);
+        result = pyos_os_setxattr(&file.subject, entry->name, entry->value, how->flags, &error);
     else
-        result = pyos_os_setxattr_plan(&file.place, entry->name, entry->value, how->flags, file.follow_symlinks, arena,
+        result = pyos_os_setxattr_plan(&file.subject, entry->name, entry->value, how->flags, arena,
                                        &xattr.action, &error);
     return result == 0 ? sink->take(sink->context, &xattr) : fail(&file, entry->name, sink, &error);
 }
@@ -90,7 +93,7 @@ int pyos_xattr_restore(const char *dump, const struct pyos_xattr_restore *how, c
     int result = 0;
     int got;
 
-    if (pyos_xattr_archive_open(&archive, dump, &error) != 0) {
+    if (pyos_xattr_archive_open(&archive, how->root, dump, &error) != 0) {
         sink->failed(sink->context, &error);
         return -1;
     }

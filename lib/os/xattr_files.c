@@ -18,27 +18,31 @@ struct tree {
     const struct pyos_xattr_visitor *visitor;
     bool follow_symlinks;
     struct pyos_buf name;  /* of the file that is visited */
-    struct pyos_buf place; /* its directory's descriptor as a path, and its name */
+    struct pyos_place place; /* of what is below: */
+    struct pyos_buf path;  /* its directory's descriptor as a path, unless the place is one, and its name */
 };
 
 /*
- * Where the entries of a directory are found: in its descriptor, since the calls take nothing relative
- * to one; where there is no /proc, by the directory's path.
+ * Where the entries of a directory are found: in its descriptor. The native calls take nothing relative to one, and
+ * get it as a path; where there is no /proc, the directory's own.
  */
 static void set_directory(struct tree *tree, const struct pyos_walk_directory *directory)
 {
     struct pyos_statx stat;
 
-    tree->place.size = 0;
-    pyos_buf_text(&tree->place, "/proc/self/fd/");
-    pyos_buf_i64(&tree->place, directory->fd);
-    pyos_buf_char(&tree->place, '\0');
-    if (!tree->place.failed && pyos_sys_stat(AT_FDCWD, tree->place.data, 1, &stat) == 0) {
-        tree->place.size--;
+    tree->path.size = 0;
+    tree->place = directory->place.root ? directory->place : pyos_place_here(NULL);
+    if (directory->place.root)
+        return;
+    pyos_buf_text(&tree->path, "/proc/self/fd/");
+    pyos_buf_i64(&tree->path, directory->place.fd);
+    pyos_buf_char(&tree->path, '\0');
+    if (!tree->path.failed && pyos_sys_stat(tree->place, tree->path.data, 1, &stat) == 0) {
+        tree->path.size--;
         return;
     }
-    tree->place.size = 0;
-    pyos_buf_str(&tree->place, directory->path);
+    tree->path.size = 0;
+    pyos_buf_str(&tree->path, directory->path);
 }
 
 /* Appends the name of an entry to a directory's path, as os.path.join does, and a NUL. */
@@ -60,19 +64,19 @@ static int fail_memory(const struct tree *tree, struct pyos_str path)
 
 static int visit_entry(struct tree *tree, struct pyos_str directory, const struct pyos_entry *entry)
 {
-    size_t size = tree->place.size;
-    struct pyos_xattr_file file = {.below = true};
+    size_t size = tree->path.size;
+    struct pyos_xattr_file file = {.subject = {.place = tree->place}, .below = true};
     int result;
 
     tree->name.size = 0;
     pyos_buf_str(&tree->name, directory);
     file.name = join(&tree->name, entry);
-    file.place.name = join(&tree->place, entry);
-    if (tree->name.failed || tree->place.failed)
+    file.subject.path.name = join(&tree->path, entry);
+    if (tree->name.failed || tree->path.failed)
         result = fail_memory(tree, directory);
     else
         result = tree->visitor->visit(tree->visitor->context, &file);
-    tree->place.size = size;
+    tree->path.size = size;
     return result;
 }
 
@@ -103,32 +107,34 @@ static int failed(void *context, const struct pyos_error *error)
     return tree->visitor->failed(tree->visitor->context, error);
 }
 
-static int visit_tree(struct pyos_str top, bool follow_symlinks, const struct pyos_xattr_visitor *visitor)
+static int visit_tree(struct pyos_root *root, struct pyos_str top, bool follow_symlinks,
+                      const struct pyos_xattr_visitor *visitor)
 {
-    const struct pyos_walk_options options = {.max_depth = UINT64_MAX, .listing = {.sort = true}};
+    const struct pyos_walk_options options = {
+        .place = pyos_place_here(root), .max_depth = UINT64_MAX, .listing = {.sort = true}};
     struct tree tree = {.visitor = visitor, .follow_symlinks = follow_symlinks};
     const struct pyos_walk_visitor walk = {&tree, enter, leave, failed};
     int result = pyos_os_walk(top, &options, &walk);
 
     pyos_buf_free(&tree.name);
-    pyos_buf_free(&tree.place);
+    pyos_buf_free(&tree.path);
     return result;
 }
 
-static bool is_directory(struct pyos_str path, bool follow_symlinks)
+static bool is_directory(struct pyos_root *root, struct pyos_str path, bool follow_symlinks)
 {
     struct pyos_statx stat;
 
-    return pyos_sys_stat(AT_FDCWD, path.data, follow_symlinks, &stat) == 0 && S_ISDIR(stat.mode);
+    return pyos_sys_stat(pyos_place_here(root), path.data, follow_symlinks, &stat) == 0 && S_ISDIR(stat.mode);
 }
 
-int pyos_xattr_visit(struct pyos_str path, bool follow_symlinks, bool recursive,
+int pyos_xattr_visit(struct pyos_root *root, struct pyos_str path, bool follow_symlinks, bool recursive,
                      const struct pyos_xattr_visitor *visitor)
 {
-    const struct pyos_xattr_file file = {path, {.name = path}, follow_symlinks, false};
+    const struct pyos_xattr_file file = {path, {pyos_place_here(root), {.name = path}, follow_symlinks}, false};
     int result = visitor->visit(visitor->context, &file);
 
-    if (result == 0 && recursive && is_directory(path, follow_symlinks))
-        result = visit_tree(path, follow_symlinks, visitor);
+    if (result == 0 && recursive && is_directory(root, path, follow_symlinks))
+        result = visit_tree(root, path, follow_symlinks, visitor);
     return result;
 }

@@ -10,7 +10,7 @@ static struct pyos_xattr begin(struct pyos_xattr_job *job, const struct pyos_xat
 {
     pyos_arena_reset(&job->arena);
     return (struct pyos_xattr){
-        .path = file->name, .fd = file->place.fd, .name = job->name, .follow_symlinks = job->follow_symlinks};
+        .path = file->name, .fd = file->subject.path.fd, .name = job->name, .follow_symlinks = job->follow_symlinks};
 }
 
 static int show(void *context, struct pyos_xattr *xattr)
@@ -66,7 +66,7 @@ int pyos_xattr_job_list(struct pyos_xattr_job *job, const struct pyos_xattr_file
     struct pyos_xattr xattr = begin(job, file);
     struct pyos_error error;
 
-    if (pyos_os_listxattr(&file->place, file->follow_symlinks, &job->arena, &xattr.names, &error) != 0)
+    if (pyos_os_listxattr(&file->subject, &job->arena, &xattr.names, &error) != 0)
         return fail(job, file, &error);
     return file->below && xattr.names.count == 0 ? 0 : show(job, &xattr);
 }
@@ -76,7 +76,7 @@ int pyos_xattr_job_get(struct pyos_xattr_job *job, const struct pyos_xattr_file 
     struct pyos_xattr xattr = begin(job, file);
     struct pyos_error error;
 
-    if (pyos_os_getxattr(&file->place, job->name, file->follow_symlinks, &job->arena, &xattr.value, &error) != 0)
+    if (pyos_os_getxattr(&file->subject, job->name, &job->arena, &xattr.value, &error) != 0)
         return fail_unless_missing(job, file, &error);
     return show(job, &xattr);
 }
@@ -85,7 +85,7 @@ int pyos_xattr_job_set(struct pyos_xattr_job *job, const struct pyos_xattr_file 
 {
     struct pyos_error error;
 
-    if (pyos_os_setxattr(&file->place, job->name, job->value, job->flags, file->follow_symlinks, &error) != 0)
+    if (pyos_os_setxattr(&file->subject, job->name, job->value, job->flags, &error) != 0)
         return fail(job, file, &error);
     return 0;
 }
@@ -94,7 +94,7 @@ int pyos_xattr_job_remove(struct pyos_xattr_job *job, const struct pyos_xattr_fi
 {
     struct pyos_error error;
 
-    if (pyos_os_removexattr(&file->place, job->name, file->follow_symlinks, &error) != 0)
+    if (pyos_os_removexattr(&file->subject, job->name, &error) != 0)
         return fail_unless_missing(job, file, &error);
     return 0;
 }
@@ -124,9 +124,10 @@ int pyos_xattr_job_dump(struct pyos_xattr_job *job, const struct pyos_xattr_file
     return pyos_printer_commit(job->printer);
 }
 
-int pyos_xattr_job_restore(struct pyos_xattr_job *job, const char *dump, struct pyos_fd fd, bool dry_run)
+int pyos_xattr_job_restore(struct pyos_xattr_job *job, struct pyos_root *root, const char *dump, struct pyos_fd fd,
+                           bool dry_run)
 {
-    const struct pyos_xattr_restore how = {fd, job->follow_symlinks, job->flags, dry_run};
+    const struct pyos_xattr_restore how = {root, fd, job->follow_symlinks, job->flags, dry_run};
     const struct pyos_xattr_sink sink = {job, dry_run ? show : keep_quiet, tell};
 
     return pyos_xattr_restore(dump, &how, &sink);

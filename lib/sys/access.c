@@ -1,6 +1,7 @@
 #include "pyos/sys/access.h"
 
 #include "pyos/base/memory.h"
+#include "pyos/sys/resolve.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -42,20 +43,20 @@ static int check_permissions(const struct stat *stat, int mode, uid_t uid, gid_t
     return (unsigned)mode & ~(stat->st_mode >> shift) ? -EACCES : 0; /* 0 to 7 */
 }
 
-static int look(int dir_fd, const char *path, int mode, bool effective_ids, bool follow)
+static int look(int dir_fd, const char *path, int mode, int flags)
 {
+    const bool effective_ids = flags & AT_EACCESS;
     struct stat stat;
 
     if (mode & ~(R_OK | W_OK | X_OK))
         return -EINVAL;
-    if (fstatat(dir_fd, path, &stat, follow ? 0 : AT_SYMLINK_NOFOLLOW) != 0)
+    if (fstatat(dir_fd, path, &stat, flags & ~AT_EACCESS) != 0)
         return -errno;
     return check_permissions(&stat, mode, effective_ids ? geteuid() : getuid(), effective_ids ? getegid() : getgid());
 }
 
-int pyos_sys_access(int dir_fd, const char *path, int mode, bool effective_ids, bool follow)
+static int ask(int dir_fd, const char *path, int mode, int flags)
 {
-    int flags = (effective_ids ? AT_EACCESS : 0) | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
     int result;
 
     if (flags == 0)
@@ -63,5 +64,15 @@ int pyos_sys_access(int dir_fd, const char *path, int mode, bool effective_ids, 
     result = check(syscall(FACCESSAT2, dir_fd, path, mode, flags));
     if (result != -ENOSYS && result != -EPERM) /* the second from filters of old containers */
         return result;
-    return look(dir_fd, path, mode, effective_ids, follow);
+    return look(dir_fd, path, mode, flags);
+}
+
+int pyos_sys_access(struct pyos_place place, const char *path, int mode, bool effective_ids, bool follow)
+{
+    struct pyos_sys_spot spot;
+    int result = pyos_sys_resolve(place, path, pyos_sys_look_for(follow), &spot);
+
+    if (result < 0)
+        return result;
+    return pyos_sys_leave(&spot, ask(spot.fd, spot.name, mode, spot.flags | (effective_ids ? AT_EACCESS : 0)));
 }

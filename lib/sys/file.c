@@ -1,29 +1,24 @@
 #include "pyos/sys/file.h"
 
+#include "pyos/sys/resolve.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
 
-int pyos_sys_open(int dir_fd, const char *path, int flags)
+int pyos_sys_open(struct pyos_place place, const char *path, int flags)
 {
-    int fd = openat(dir_fd, path, flags | O_CLOEXEC);
-
-    return fd >= 0 ? fd : -errno;
+    return pyos_sys_resolve_open(place, path, flags, 0);
 }
 
-int pyos_sys_open_as(int dir_fd, const char *path, int flags, uint32_t mode)
+int pyos_sys_open_as(struct pyos_place place, const char *path, int flags, uint32_t mode)
 {
-    int fd;
-
-    do
-        fd = openat(dir_fd, path, flags | O_CLOEXEC, mode);
-    while (fd < 0 && errno == EINTR);
-    return fd >= 0 ? fd : -errno;
+    return pyos_sys_resolve_open(place, path, flags, mode);
 }
 
-int pyos_sys_create(const char *path)
+int pyos_sys_create(struct pyos_place place, const char *path)
 {
-    return pyos_sys_open_as(AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    return pyos_sys_open_as(place, path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
 }
 
 int pyos_sys_close(int fd)

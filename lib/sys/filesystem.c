@@ -1,5 +1,7 @@
 #include "pyos/sys/filesystem.h"
 
+#include "pyos/sys/resolve.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/vfs.h>
@@ -28,10 +30,16 @@ static void fill(struct pyos_sys_filesystem *filesystem, const struct statfs *ra
     };
 }
 
-int pyos_sys_statfs(const char *path, struct pyos_sys_filesystem *filesystem)
+int pyos_sys_statfs(struct pyos_place place, const char *path, struct pyos_sys_filesystem *filesystem)
 {
+    struct pyos_sys_spot spot;
     struct statfs raw;
+    int result;
 
+    if (place.root) {
+        result = pyos_sys_resolve(place, path, PYOS_SYS_LOOK_FILE, &spot);
+        return result < 0 ? result : pyos_sys_leave(&spot, pyos_sys_fstatfs(spot.fd, filesystem));
+    }
     if (!path)
         return -EFAULT;
     if (statfs(path, &raw) != 0)

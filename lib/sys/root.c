@@ -11,8 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { IN_ROOT = 0x10 }; /* RESOLVE_IN_ROOT of linux/openat2.h */
-
 static int identify(int fd, struct pyos_sys_id *id)
 {
     struct pyos_statx stat;
@@ -42,7 +40,7 @@ static int open_directory(int dir_fd, const char *path)
 /* Asked of a path that is there and may be opened, any refusal, EPERM too, means that the call is none here. */
 static bool can_confine(int fd)
 {
-    int opened = pyos_sys_openat2(fd, ".", O_PATH | O_DIRECTORY, 0, IN_ROOT);
+    int opened = pyos_sys_openat2(fd, ".", O_PATH | O_DIRECTORY, 0, PYOS_SYS_RESOLVE_IN_ROOT);
 
     if (opened >= 0)
         close(opened);

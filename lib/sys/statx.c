@@ -1,5 +1,7 @@
 #include "pyos/sys/statx.h"
 
+#include "pyos/sys/resolve.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -62,9 +64,22 @@ static int old_stat(int dir_fd, const char *path, int flags, struct pyos_statx *
     return 0;
 }
 
-int pyos_sys_statx(int dir_fd, const char *path, unsigned flags, unsigned mask, struct pyos_statx *stat)
+static int call_statx(int dir_fd, const char *path, unsigned flags, unsigned mask, struct pyos_statx *stat)
 {
     return syscall(SYS_statx, dir_fd, path, flags, mask, stat) == 0 ? 0 : -errno;
+}
+
+int pyos_sys_statx(struct pyos_place place, const char *path, unsigned flags, unsigned mask, struct pyos_statx *stat)
+{
+    struct pyos_sys_spot spot;
+    int result;
+
+    if (!place.root || (flags & AT_EMPTY_PATH && path && path[0] == '\0'))
+        return call_statx(place.fd, path, flags, mask, stat);
+    result = pyos_sys_resolve(place, path, pyos_sys_look_for(!(flags & AT_SYMLINK_NOFOLLOW)), &spot);
+    if (result < 0)
+        return result;
+    return pyos_sys_leave(&spot, call_statx(spot.fd, spot.name, flags | AT_EMPTY_PATH, mask, stat));
 }
 
 static int any_stat(int dir_fd, const char *path, int flags, struct pyos_statx *stat)
@@ -73,15 +88,20 @@ static int any_stat(int dir_fd, const char *path, int flags, struct pyos_statx *
     int result;
 
     flags |= AT_NO_AUTOMOUNT; /* as stat(2) itself */
-    result = pyos_sys_statx(dir_fd, path, (unsigned)flags, mask, stat); /* the same bits */
+    result = call_statx(dir_fd, path, (unsigned)flags, mask, stat); /* the same bits */
     if (result == -ENOSYS || result == -EPERM) /* the second from old container filters; stat(2) has no such error */
         return old_stat(dir_fd, path, flags, stat);
     return result;
 }
 
-int pyos_sys_stat(int dir_fd, const char *path, int follow_symlinks, struct pyos_statx *stat)
+int pyos_sys_stat(struct pyos_place place, const char *path, int follow_symlinks, struct pyos_statx *stat)
 {
-    return any_stat(dir_fd, path, follow_symlinks ? 0 : AT_SYMLINK_NOFOLLOW, stat);
+    struct pyos_sys_spot spot;
+    int result = pyos_sys_resolve(place, path, pyos_sys_look_for(follow_symlinks), &spot);
+
+    if (result < 0)
+        return result;
+    return pyos_sys_leave(&spot, any_stat(spot.fd, spot.name, spot.flags, stat));
 }
 
 int pyos_sys_fstat(int fd, struct pyos_statx *stat)

@@ -80,7 +80,7 @@ int pyos_sys_tcsetpgrp(int fd, int group)
 
 int pyos_sys_openpt(int flags)
 {
-    return pyos_sys_open_as(AT_FDCWD, "/dev/ptmx", flags, 0);
+    return pyos_sys_open_as(pyos_place_native(AT_FDCWD), "/dev/ptmx", flags, 0);
 }
 
 int pyos_sys_unlockpt(int master)
@@ -108,7 +108,7 @@ static int open_slave(int master)
     if (number < 0)
         return number;
     snprintf(path, sizeof path, "/dev/pts/%d", number);
-    return pyos_sys_open(AT_FDCWD, path, O_RDWR | O_NOCTTY);
+    return pyos_sys_open(pyos_place_native(AT_FDCWD), path, O_RDWR | O_NOCTTY);
 }
 
 int pyos_sys_openpty(int *master, int *slave)

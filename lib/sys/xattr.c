@@ -1,53 +1,138 @@
 #include "pyos/sys/xattr.h"
 
-#include <errno.h>
-#include <sys/xattr.h>
+#include "pyos/sys/proc_path.h"
+#include "pyos/sys/resolve.h"
+#include "pyos/sys/root.h"
 
-static long check(long result)
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+enum { SETXATTRAT = 463, GETXATTRAT = 464, LISTXATTRAT = 465, REMOVEXATTRAT = 466 }; /* newer than some libcs */
+
+/* struct xattr_args of include/uapi/linux/xattr.h */
+struct arguments {
+    _Alignas(8) uint64_t value;
+    uint32_t size;
+    uint32_t flags;
+};
+
+/* What the calls return is at most 65536, the largest value and the longest list. */
+static int check(long result)
 {
-    return result >= 0 ? result : -errno;
+    return result >= 0 ? (int)result : -errno;
 }
 
-long pyos_sys_listxattr(const struct pyos_sys_file *file, char *names, size_t capacity)
+/* Finds the file of a path on the emulated backend. */
+static int find(const struct pyos_sys_file *file, struct pyos_sys_spot *spot)
 {
+    return pyos_sys_resolve(file->place, file->path, pyos_sys_look_for(file->follow_symlinks), spot);
+}
+
+/* Whether the kernel has no call for a descriptor of that kind, and /proc has to help. */
+static bool needs_proc(const struct pyos_sys_spot *spot, int result)
+{
+    return result == -ENOSYS && spot->root->has_proc;
+}
+
+static int list_of_spot(const struct pyos_sys_spot *spot, char *names, size_t capacity)
+{
+    const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->fd);
+    int result = check(syscall(LISTXATTRAT, spot->fd, spot->name, spot->flags, names, capacity));
+
+    return needs_proc(spot, result) ? check(listxattr(path.text, names, capacity)) : result;
+}
+
+int pyos_sys_listxattr(const struct pyos_sys_file *file, char *names, size_t capacity)
+{
+    struct pyos_sys_spot spot;
+    int result;
+
     if (!file->path)
-        return check(flistxattr(file->fd, names, capacity));
+        return check(flistxattr(file->place.fd, names, capacity));
+    if (file->place.root) {
+        result = find(file, &spot);
+        return result < 0 ? result : pyos_sys_leave(&spot, list_of_spot(&spot, names, capacity));
+    }
     if (file->follow_symlinks)
         return check(listxattr(file->path, names, capacity));
     return check(llistxattr(file->path, names, capacity));
 }
 
-long pyos_sys_getxattr(const struct pyos_sys_file *file, const char *name, void *value, size_t capacity)
+static int get_of_spot(const struct pyos_sys_spot *spot, const char *name, void *value, size_t capacity)
 {
+    const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->fd);
+    const struct arguments arguments = {(uintptr_t)value, (uint32_t)capacity, 0}; /* the kernel's own types */
+    int result = check(syscall(GETXATTRAT, spot->fd, spot->name, spot->flags, name, &arguments, sizeof arguments));
+
+    return needs_proc(spot, result) ? check(getxattr(path.text, name, value, capacity)) : result;
+}
+
+int pyos_sys_getxattr(const struct pyos_sys_file *file, const char *name, void *value, size_t capacity)
+{
+    struct pyos_sys_spot spot;
+    int result;
+
     if (!file->path)
-        return check(fgetxattr(file->fd, name, value, capacity));
+        return check(fgetxattr(file->place.fd, name, value, capacity));
+    if (file->place.root) {
+        result = find(file, &spot);
+        return result < 0 ? result : pyos_sys_leave(&spot, get_of_spot(&spot, name, value, capacity));
+    }
     if (file->follow_symlinks)
         return check(getxattr(file->path, name, value, capacity));
     return check(lgetxattr(file->path, name, value, capacity));
 }
 
+static int set_of_spot(const struct pyos_sys_spot *spot, const char *name, const void *value, size_t size, int flags)
+{
+    const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->fd);
+    const struct arguments arguments = {(uintptr_t)value, (uint32_t)size, (uint32_t)flags}; /* as above */
+    int result = size > UINT32_MAX ? -E2BIG
+               : check(syscall(SETXATTRAT, spot->fd, spot->name, spot->flags, name, &arguments, sizeof arguments));
+
+    return needs_proc(spot, result) ? check(setxattr(path.text, name, value, size, flags)) : result;
+}
+
 int pyos_sys_setxattr(const struct pyos_sys_file *file, const char *name, const void *value, size_t size, int flags)
 {
+    struct pyos_sys_spot spot;
     int result;
 
     if (!file->path)
-        result = fsetxattr(file->fd, name, value, size, flags);
-    else if (file->follow_symlinks)
-        result = setxattr(file->path, name, value, size, flags);
-    else
-        result = lsetxattr(file->path, name, value, size, flags);
-    return result == 0 ? 0 : -errno;
+        return check(fsetxattr(file->place.fd, name, value, size, flags));
+    if (file->place.root) {
+        result = find(file, &spot);
+        return result < 0 ? result : pyos_sys_leave(&spot, set_of_spot(&spot, name, value, size, flags));
+    }
+    if (file->follow_symlinks)
+        return check(setxattr(file->path, name, value, size, flags));
+    return check(lsetxattr(file->path, name, value, size, flags));
+}
+
+static int remove_of_spot(const struct pyos_sys_spot *spot, const char *name)
+{
+    const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->fd);
+    int result = check(syscall(REMOVEXATTRAT, spot->fd, spot->name, spot->flags, name));
+
+    return needs_proc(spot, result) ? check(removexattr(path.text, name)) : result;
 }
 
 int pyos_sys_removexattr(const struct pyos_sys_file *file, const char *name)
 {
+    struct pyos_sys_spot spot;
     int result;
 
     if (!file->path)
-        result = fremovexattr(file->fd, name);
-    else if (file->follow_symlinks)
-        result = removexattr(file->path, name);
-    else
-        result = lremovexattr(file->path, name);
-    return result == 0 ? 0 : -errno;
+        return check(fremovexattr(file->place.fd, name));
+    if (file->place.root) {
+        result = find(file, &spot);
+        return result < 0 ? result : pyos_sys_leave(&spot, remove_of_spot(&spot, name));
+    }
+    if (file->follow_symlinks)
+        return check(removexattr(file->path, name));
+    return check(lremovexattr(file->path, name));
 }

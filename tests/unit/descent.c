@@ -80,7 +80,7 @@ static void enter(struct pyos_descent *descent, int fd)
 
 static void enter_top(struct pyos_descent *descent, const char *top)
 {
-    int fd = pyos_descent_open_top(descent, AT_FDCWD, pyos_str(top), 0);
+    int fd = pyos_descent_open_top(descent, pyos_place_here(NULL), pyos_str(top), 0);
 
     must(fd);
     enter(descent, fd);
@@ -239,6 +239,7 @@ static void paths(struct test *test)
 {
     static const struct { const char *top, *child; } cases[] = {{"t", "t/a"}, {"t/", "t/a"}, {"./t//", "./t//a"}};
     struct pyos_descent descent = new_descent();
+    const struct pyos_place here = pyos_place_here(NULL);
 
     make_chain("t", 1, 1);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -249,8 +250,8 @@ static void paths(struct test *test)
         pyos_descent_leave(&descent);
         pyos_descent_leave(&descent);
     }
-    expect(test, pyos_descent_open_top(&descent, AT_FDCWD, pyos_str(""), 0) == -ENOENT, "an empty path names nothing");
-    expect(test, pyos_descent_open_top(&descent, AT_FDCWD, pyos_str("t/c"), 0) == -ENOENT, "nor does a wrong one");
+    expect(test, pyos_descent_open_top(&descent, here, pyos_str(""), 0) == -ENOENT, "an empty path names nothing");
+    expect(test, pyos_descent_open_top(&descent, here, pyos_str("t/c"), 0) == -ENOENT, "nor does a wrong one");
     pyos_descent_free(&descent);
 }
 
@@ -280,7 +281,7 @@ static void ancestors(struct test *test)
     struct pyos_descent descent = new_descent();
     struct pyos_file_id top;
     struct pyos_file_id child;
-    int fd = pyos_descent_open_top(&descent, AT_FDCWD, pyos_str("t"), 0);
+    int fd = pyos_descent_open_top(&descent, pyos_place_here(NULL), pyos_str("t"), 0);
 
     must(fd);
     must(pyos_descent_identify(fd, &top));

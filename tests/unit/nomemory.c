@@ -243,7 +243,8 @@ static int failed(void *context, const struct pyos_error *error)
 static bool walk(bool bottom_up)
 {
     struct seen seen = {0};
-    const struct pyos_walk_options options = {.bottom_up = bottom_up, .followlinks = true, .max_depth = UINT64_MAX};
+    const struct pyos_walk_options options = {
+        .place = pyos_place_here(NULL), .bottom_up = bottom_up, .followlinks = true, .max_depth = UINT64_MAX};
     const struct pyos_walk_visitor visitor = {&seen, enter, leave, failed};
 
     assert(pyos_os_walk(pyos_str("tree"), &options, &visitor) == 0);

@@ -19,8 +19,12 @@ struct pyos_in {
     struct pyos_str name; /* for errors */
 };
 
-/* Opens a file for reading; "-" is standard input. name must outlive the stream. */
+/*
+ * Opens a file of the process for reading; "-" is standard input. name must outlive the stream. What a user names as a
+ * path is opened by its backend, and handed over as a descriptor, which then belongs to the stream.
+ */
 int pyos_in_open(struct pyos_in *in, const char *name, struct pyos_error *error);
+void pyos_in_take(struct pyos_in *in, int fd, const char *name);
 
 /*
  * The next item up to end, which is left out and replaced by NUL. 1 with the item, 0 at the end of

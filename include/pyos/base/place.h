@@ -5,6 +5,9 @@
 #ifndef PYOS_BASE_PLACE_H
 #define PYOS_BASE_PLACE_H
 
+#include <fcntl.h>
+#include <stddef.h>
+
 /* The directory that a backend takes for "/" (sys/root.h). */
 struct pyos_root;
 
@@ -13,10 +16,16 @@ struct pyos_place {
     int fd;                 /* what a relative path is relative to; AT_FDCWD: the current directory of the backend */
 };
 
-/* A place on the native backend: for the files of the kernel and of pyos itself, and for a name that is no link. */
+/* The current directory of a backend. */
+static inline struct pyos_place pyos_place_here(struct pyos_root *root)
+{
+    return (struct pyos_place){root, AT_FDCWD};
+}
+
+/* A place of the process itself: for the files of the kernel, and for single names that are not followed. */
 static inline struct pyos_place pyos_place_native(int fd)
 {
-    return (struct pyos_place){0, fd};
+    return (struct pyos_place){NULL, fd};
 }
 
 #endif

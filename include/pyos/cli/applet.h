@@ -60,9 +60,9 @@ struct pyos_applet {
 };
 
 /* The place of a path that is given with a dir_fd. */
-static inline struct pyos_place pyos_cli_place(const struct pyos_cli *cli, int dir_fd)
+static inline struct pyos_place pyos_cli_place(const struct pyos_cli *cli, struct pyos_dir_fd dir_fd)
 {
-    return (struct pyos_place){cli->root, dir_fd};
+    return (struct pyos_place){cli->root, dir_fd.value};
 }
 
 /* What pyos_convert needs of a call. */

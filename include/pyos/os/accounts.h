@@ -7,6 +7,7 @@
 
 #include "pyos/base/arena.h"
 #include "pyos/base/error.h"
+#include "pyos/base/place.h"
 #include "pyos/base/str.h"
 #include "pyos/py/type.h"
 
@@ -34,6 +35,7 @@ struct pyos_account_file {
 
 /* Zero it before use. */
 struct pyos_accounts {
+    struct pyos_root *root; /* where the files are; NULL: of the process */
     struct pyos_account_file users, groups;
     struct pyos_arena arena;
 };

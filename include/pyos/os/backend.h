@@ -7,6 +7,6 @@
 /* A pyos_confine_function and a pyos_open_function: see there. */
 int pyos_os_confine(const char *directory, const struct pyos_watch *watch, struct pyos_arena *arena,
                     struct pyos_root **root, struct pyos_error *error);
-int pyos_os_open_to_read(struct pyos_root *root, const char *path, struct pyos_error *error);
+int pyos_os_open_stream(struct pyos_root *root, const char *path, struct pyos_in *in, struct pyos_error *error);
 
 #endif

@@ -10,7 +10,7 @@
  * Appends the path of the current directory, however long it is. Raises OSError without a file name; path is then as
  * it was.
  */
-int pyos_os_getcwd(struct pyos_buf *path, struct pyos_error *error);
+int pyos_os_getcwd(struct pyos_root *root, struct pyos_buf *path, struct pyos_error *error);
 
 extern const struct pyos_section pyos_os_cwd_section;
 extern const struct pyos_section pyos_os_root_section;

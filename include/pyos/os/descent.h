@@ -10,6 +10,7 @@
 #define PYOS_OS_DESCENT_H
 
 #include "pyos/base/buf.h"
+#include "pyos/base/place.h"
 #include "pyos/base/str.h"
 
 #include <stdbool.h>
@@ -40,18 +41,15 @@ struct pyos_descent {
     int spare;             /* descriptor of the directory that was left last, or -1 */
     size_t spare_depth;
     size_t open_count;     /* levels with a descriptor */
-    int dir_fd;            /* that the path of the top is relative to */
+    struct pyos_place place; /* of the path of the top */
     bool followlinks;
 };
 
 /* The path of the directory that was opened last. */
 struct pyos_str pyos_descent_path(const struct pyos_descent *descent);
 
-/*
- * Opens the top itself, below dir_fd (AT_FDCWD: the current directory); flags: O_NOFOLLOW, or 0. A descriptor or
- * -errno.
- */
-int pyos_descent_open_top(struct pyos_descent *descent, int dir_fd, struct pyos_str top, int flags);
+/* Opens the top itself; flags: O_NOFOLLOW, or 0. A descriptor or -errno. */
+int pyos_descent_open_top(struct pyos_descent *descent, struct pyos_place place, struct pyos_str top, int flags);
 
 /*
  * Opens the next child of the innermost level, which has one. A descriptor or -errno, which is of

@@ -8,10 +8,10 @@
 /* RENAME_* of include/uapi/linux/fs.h. */
 enum { PYOS_RENAME_NOREPLACE = 1, PYOS_RENAME_EXCHANGE = 2, PYOS_RENAME_WHITEOUT = 4 };
 
-/* A file that is to have another name. The names end with NUL; the descriptors may be PYOS_DIR_FD_NONE. */
+/* A file that is to have another name. The names end with NUL. */
 struct pyos_rename {
     struct pyos_str src, dst;
-    int src_dir_fd, dst_dir_fd;
+    struct pyos_place src_place, dst_place;
     unsigned flags; /* PYOS_RENAME_*: a file system that lacks one raises EINVAL */
 };
 

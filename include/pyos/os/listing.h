@@ -6,6 +6,7 @@
 #define PYOS_OS_LISTING_H
 
 #include "pyos/base/arena.h"
+#include "pyos/base/place.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -29,6 +30,7 @@ struct pyos_listing {
 
 /* How a directory is read. */
 struct pyos_listing_options {
+    struct pyos_root *root;   /* what links may not leave; NULL: the native backend */
     bool classify_links;      /* look which links lead to directories: one fstatat a link */
     bool sort;                /* by the bytes of the names */
     const char *const *prune; /* patterns of py/glob.h: directories of such names are left out */

@@ -7,6 +7,7 @@
 
 #include "pyos/base/buf.h"
 #include "pyos/base/error.h"
+#include "pyos/base/place.h"
 #include "pyos/base/str.h"
 #include "pyos/os/stat.h"
 #include "pyos/py/type.h"
@@ -28,8 +29,8 @@ struct pyos_question {
     union {
         struct pyos_str (*part)(struct pyos_str path);
         void (*parts)(struct pyos_str path, struct pyos_str *parts);
-        int (*text)(struct pyos_str path, struct pyos_buf *out, struct pyos_error *error);
-        int (*test)(struct pyos_str path, bool *truth, struct pyos_error *error);
+        int (*text)(struct pyos_root *root, struct pyos_str path, struct pyos_buf *out, struct pyos_error *error);
+        int (*test)(struct pyos_root *root, struct pyos_str path, bool *truth, struct pyos_error *error);
         uint32_t type; /* S_IF* of sys/stat.h, 0 for any */
         const char *field;
     };
@@ -48,9 +49,12 @@ struct pyos_answer {
     struct pyos_stat stat;
 };
 
-/* Asks it of a path that ends with NUL. Raises what the function does; its file name may be in answer->text. */
-int pyos_question_ask(const struct pyos_question *question, struct pyos_str path, struct pyos_answer *answer,
-                      struct pyos_error *error);
+/*
+ * Asks it of a path that ends with NUL; root is what it may not leave, or NULL. Raises what the function does; its
+ * file name may be in answer->text.
+ */
+int pyos_question_ask(const struct pyos_question *question, struct pyos_root *root, struct pyos_str path,
+                      struct pyos_answer *answer, struct pyos_error *error);
 
 /* Asks a TYPE or a FIELD of an open descriptor, which Python takes in place of a path there. */
 int pyos_question_ask_fd(const struct pyos_question *question, int fd, struct pyos_answer *answer,
@@ -60,11 +64,14 @@ int pyos_question_ask_fd(const struct pyos_question *question, int fd, struct py
 const char *pyos_question_class(const struct pyos_question *question);
 
 /* Functions that are not made for rows, in a shape that they take. never is isjunction and isdevdrive. */
-int pyos_question_normpath(struct pyos_str path, struct pyos_buf *out, struct pyos_error *error);
-int pyos_question_realpath(struct pyos_str path, struct pyos_buf *out, struct pyos_error *error);
-int pyos_question_realpath_strict(struct pyos_str path, struct pyos_buf *out, struct pyos_error *error);
-int pyos_question_isabs(struct pyos_str path, bool *truth, struct pyos_error *error);
-int pyos_question_never(struct pyos_str path, bool *truth, struct pyos_error *error);
+int pyos_question_normpath(struct pyos_root *root, struct pyos_str path, struct pyos_buf *out,
+                           struct pyos_error *error);
+int pyos_question_realpath(struct pyos_root *root, struct pyos_str path, struct pyos_buf *out,
+                           struct pyos_error *error);
+int pyos_question_realpath_strict(struct pyos_root *root, struct pyos_str path, struct pyos_buf *out,
+                                  struct pyos_error *error);
+int pyos_question_isabs(struct pyos_root *root, struct pyos_str path, bool *truth, struct pyos_error *error);
+int pyos_question_never(struct pyos_root *root, struct pyos_str path, bool *truth, struct pyos_error *error);
 
 void pyos_answer_free(struct pyos_answer *answer);
 

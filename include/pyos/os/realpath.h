@@ -7,6 +7,7 @@
 
 #include "pyos/base/buf.h"
 #include "pyos/base/error.h"
+#include "pyos/base/place.h"
 #include "pyos/base/str.h"
 
 /* What may be wrong on the way: all that is wrong is then taken as a name that is no link. */
@@ -20,6 +21,7 @@ enum pyos_realpath {
  * Writes the path to out, which is empty. Raises OSError with the path that could not be looked at; its text is then
  * in out. Without a name where the current directory has none.
  */
-int pyos_os_realpath(struct pyos_str filename, enum pyos_realpath may, struct pyos_buf *out, struct pyos_error *error);
+int pyos_os_realpath(struct pyos_root *root, struct pyos_str filename, enum pyos_realpath may,
+                     struct pyos_buf *out, struct pyos_error *error);
 
 #endif

@@ -55,11 +55,8 @@ enum { PYOS_STAT_SUBJECTS = 2 };
 
 extern const struct pyos_record pyos_stat_record;
 
-/*
- * os.stat(path, dir_fd=..., follow_symlinks=...). dir_fd: a directory's descriptor or
- * PYOS_DIR_FD_NONE. Raises OSError with the path.
- */
-int pyos_os_stat(struct pyos_str path, int dir_fd, bool follow_symlinks, struct pyos_stat *stat,
+/* os.stat(path, dir_fd=..., follow_symlinks=...). Raises OSError with the path. */
+int pyos_os_stat(struct pyos_place place, struct pyos_str path, bool follow_symlinks, struct pyos_stat *stat,
                  struct pyos_error *error);
 
 /* os.stat(fd): OSError with the descriptor; os.fstat(fd): the same without a file name. */

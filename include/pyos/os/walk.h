@@ -11,6 +11,7 @@
 
 #include "pyos/base/buf.h"
 #include "pyos/base/error.h"
+#include "pyos/base/place.h"
 #include "pyos/base/str.h"
 #include "pyos/os/listing.h"
 #include "pyos/py/type.h"
@@ -22,7 +23,7 @@
 struct pyos_walk_directory {
     struct pyos_str path; /* os.walk's dirpath */
     uint64_t depth;       /* 0 is the top */
-    int fd;               /* of the directory itself */
+    struct pyos_place place; /* of its entries: the directory itself, open */
     const struct pyos_entry *entries; /* in the order of the directory, or sorted */
     size_t count;
 };
@@ -31,7 +32,7 @@ struct pyos_walk_options {
     bool bottom_up; /* topdown=False */
     bool followlinks;
     bool nofollow_top;     /* the top is no link, or the walk fails */
-    struct pyos_fd dir_fd; /* the top is relative to this open directory, where one is given */
+    struct pyos_place place; /* of the top */
     bool one_file_system; /* directories on another device than the top are not read */
     uint64_t max_depth;   /* 0 reads the top alone; UINT64_MAX is no limit */
     struct pyos_listing_options listing; /* followlinks implies classify_links */

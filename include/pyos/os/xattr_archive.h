@@ -9,6 +9,7 @@
 #include "pyos/base/buf.h"
 #include "pyos/base/error.h"
 #include "pyos/base/in.h"
+#include "pyos/base/place.h"
 #include "pyos/py/json_read.h"
 #include "pyos/py/type.h"
 
@@ -34,8 +35,9 @@ struct pyos_xattr_archive {
     struct pyos_buf path, name, value;
 };
 
-/* Opens a file; "-" is standard input. name must outlive the archive. */
-int pyos_xattr_archive_open(struct pyos_xattr_archive *archive, const char *name, struct pyos_error *error);
+/* Opens a file, below the root where there is one; "-" is standard input. name must outlive the archive. */
+int pyos_xattr_archive_open(struct pyos_xattr_archive *archive, struct pyos_root *root, const char *name,
+                            struct pyos_error *error);
 
 /*
  * 1 and the next attribute, which lives until the next call; 0 at the end. -1 and an error for a line

@@ -26,6 +26,7 @@ struct pyos_xattr_sink {
 int pyos_xattr_dump(const struct pyos_xattr_file *file, struct pyos_arena *arena, const struct pyos_xattr_sink *sink);
 
 struct pyos_xattr_restore {
+    struct pyos_root *root; /* what its paths, and the dump's own, may not leave; NULL: the native backend */
     struct pyos_fd fd;    /* given: all attributes are for this open file */
     bool follow_symlinks; /* false: of links themselves, whatever the dump says */
     int flags;            /* of os.setxattr */

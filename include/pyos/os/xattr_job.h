@@ -44,7 +44,8 @@ int pyos_xattr_job_remove(struct pyos_xattr_job *job, const struct pyos_xattr_fi
 int pyos_xattr_job_dump(struct pyos_xattr_job *job, const struct pyos_xattr_file *file);
 
 /* Restores a dump to the paths in it, or to an open file; with dry_run shows what would become of each attribute. */
-int pyos_xattr_job_restore(struct pyos_xattr_job *job, const char *dump, struct pyos_fd fd, bool dry_run);
+int pyos_xattr_job_restore(struct pyos_xattr_job *job, struct pyos_root *root, const char *dump, struct pyos_fd fd,
+                           bool dry_run);
 
 void pyos_xattr_job_free(struct pyos_xattr_job *job);
 

@@ -4,6 +4,7 @@
 
 #include "pyos/base/arena.h"
 #include "pyos/base/error.h"
+#include "pyos/base/in.h"
 #include "pyos/base/place.h"
 #include "pyos/base/watch.h"
 
@@ -21,7 +22,7 @@ enum pyos_emulation {
 typedef int pyos_confine_function(const char *directory, const struct pyos_watch *watch, struct pyos_arena *arena,
                                   struct pyos_root **root, struct pyos_error *error);
 
-/* Opens a file to be read, as --files0-from names it: a descriptor, or -1 and OSError with the path. */
-typedef int pyos_open_function(struct pyos_root *root, const char *path, struct pyos_error *error);
+/* pyos_in_open of a path that the user has given: below the root, where there is one. */
+typedef int pyos_open_function(struct pyos_root *root, const char *path, struct pyos_in *in, struct pyos_error *error);
 
 #endif

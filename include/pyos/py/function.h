@@ -133,10 +133,15 @@ struct pyos_section {
     const char *reason; /* why the emulated backend refuses those that it refuses; NULL: it refuses none */
 };
 
-/* The place of a path that is given with a dir_fd. */
-static inline struct pyos_place pyos_call_place(const struct pyos_call *call, int dir_fd)
+/* The place of a path that is given with a dir_fd, and of one that is not. */
+static inline struct pyos_place pyos_call_place(const struct pyos_call *call, struct pyos_dir_fd dir_fd)
 {
-    return (struct pyos_place){call->root, dir_fd};
+    return (struct pyos_place){call->root, dir_fd.value};
+}
+
+static inline struct pyos_place pyos_call_here(const struct pyos_call *call)
+{
+    return pyos_place_here(call->root);
 }
 
 /*

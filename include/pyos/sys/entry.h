@@ -1,31 +1,35 @@
 /*
- * The names in directories: made, moved, removed. Every call is the kernel's own of that name with at behind it; a
- * path is under its dir_fd (AT_FDCWD: the current directory). 0 or -errno.
+ * The names in directories: made, moved, removed. Every call is the kernel's own of that name with at behind it. 0 or
+ * -errno.
  */
 #ifndef PYOS_SYS_ENTRY_H
 #define PYOS_SYS_ENTRY_H
+
+#include "pyos/base/place.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* linkat(2); follow: what the path leads to is linked, where it is a symbolic link. */
-int pyos_sys_link(int from_dir_fd, const char *from, int to_dir_fd, const char *to, bool follow);
+/* linkat(2); follow: what the path leads to is linked, where it is a symbolic link. -ENOSYS: not without /proc. */
+int pyos_sys_link(struct pyos_place from_place, const char *from, struct pyos_place to_place, const char *to,
+                  bool follow);
 
 /* symlinkat(2); readlinkat(2): *size is the length of the text, which is not ended by NUL. */
-int pyos_sys_symlink(const char *target, int dir_fd, const char *path);
-int pyos_sys_readlink(int dir_fd, const char *path, char *text, size_t capacity, size_t *size);
+int pyos_sys_symlink(const char *target, struct pyos_place place, const char *path);
+int pyos_sys_readlink(struct pyos_place place, const char *path, char *text, size_t capacity, size_t *size);
 
-int pyos_sys_mkdir(int dir_fd, const char *path, uint32_t mode);
+int pyos_sys_mkdir(struct pyos_place place, const char *path, uint32_t mode);
 
 /* mknodat(2): mode has the type too, an S_IF*; device as makedev(3) has it. */
-int pyos_sys_mknod(int dir_fd, const char *path, uint32_t mode, uint64_t device);
+int pyos_sys_mknod(struct pyos_place place, const char *path, uint32_t mode, uint64_t device);
 
 /* unlinkat(2): of what is no directory, and of what is one. */
-int pyos_sys_unlink(int dir_fd, const char *path);
-int pyos_sys_rmdir(int dir_fd, const char *path);
+int pyos_sys_unlink(struct pyos_place place, const char *path);
+int pyos_sys_rmdir(struct pyos_place place, const char *path);
 
 /* renameat2(2); flags: RENAME_* of include/uapi/linux/fs.h. -EINVAL: the file system has none of them. */
-int pyos_sys_rename(int from_dir_fd, const char *from, int to_dir_fd, const char *to, unsigned flags);
+int pyos_sys_rename(struct pyos_place from_place, const char *from, struct pyos_place to_place, const char *to,
+                    unsigned flags);
 
 #endif

@@ -2,6 +2,8 @@
 #ifndef PYOS_SYS_FILESYSTEM_H
 #define PYOS_SYS_FILESYSTEM_H
 
+#include "pyos/base/place.h"
+
 #include <stdint.h>
 
 /* As statvfs(3) shows it; type is the kernel's magic number, of include/uapi/linux/magic.h. */
@@ -17,7 +19,7 @@ struct pyos_sys_filesystem {
 };
 
 /* 0 or -errno; no path is -EFAULT. */
-int pyos_sys_statfs(const char *path, struct pyos_sys_filesystem *filesystem);
+int pyos_sys_statfs(struct pyos_place place, const char *path, struct pyos_sys_filesystem *filesystem);
 int pyos_sys_fstatfs(int fd, struct pyos_sys_filesystem *filesystem);
 
 void pyos_sys_sync(void);

@@ -6,6 +6,8 @@
 #ifndef PYOS_SYS_STATX_H
 #define PYOS_SYS_STATX_H
 
+#include "pyos/base/place.h"
+
 #include <stdint.h>
 
 struct pyos_statx_time {
@@ -73,10 +75,10 @@ enum { PYOS_STATX_ATTRIBUTES = 10 };
 extern const struct pyos_statx_attribute pyos_statx_attributes[PYOS_STATX_ATTRIBUTES];
 
 /* statx(2) itself: 0 or -errno, -ENOSYS where the kernel has none. */
-int pyos_sys_statx(int dir_fd, const char *path, unsigned flags, unsigned mask, struct pyos_statx *stat);
+int pyos_sys_statx(struct pyos_place place, const char *path, unsigned flags, unsigned mask, struct pyos_statx *stat);
 
-/* The file at path under dir_fd (AT_FDCWD: the current directory). 0 or -errno. */
-int pyos_sys_stat(int dir_fd, const char *path, int follow_symlinks, struct pyos_statx *stat);
+/* The file at path. 0 or -errno. */
+int pyos_sys_stat(struct pyos_place place, const char *path, int follow_symlinks, struct pyos_statx *stat);
 
 /* The file that is open as fd. 0 or -errno. */
 int pyos_sys_fstat(int fd, struct pyos_statx *stat);

@@ -1,23 +1,26 @@
 /*
- * Extended attributes (xattr(7)), of a path or of an open file. Every call returns what the kernel
- * does: a value >= 0, or -errno.
+ * Extended attributes (xattr(7)), of a path or of an open file. Every call returns what the kernel does: a value of 0
+ * to 65536, or -errno; -ENOSYS on the emulated backend, where the kernel has no call for it (before Linux 6.13) and
+ * there is no /proc.
  */
 #ifndef PYOS_SYS_XATTR_H
 #define PYOS_SYS_XATTR_H
 
+#include "pyos/base/place.h"
+
 #include <stddef.h>
 
 struct pyos_sys_file {
-    const char *path; /* NULL: the open file fd */
-    int fd;
+    struct pyos_place place;
+    const char *path;    /* NULL: the open file place.fd */
     int follow_symlinks; /* of a path that is a link: of what it leads to */
 };
 
 /* listxattr(2) and its kin: how many bytes of names, each ended by NUL. */
-long pyos_sys_listxattr(const struct pyos_sys_file *file, char *names, size_t capacity);
+int pyos_sys_listxattr(const struct pyos_sys_file *file, char *names, size_t capacity);
 
 /* getxattr(2) and its kin: how many bytes the value has. */
-long pyos_sys_getxattr(const struct pyos_sys_file *file, const char *name, void *value, size_t capacity);
+int pyos_sys_getxattr(const struct pyos_sys_file *file, const char *name, void *value, size_t capacity);
 
 /* setxattr(2), removexattr(2) and their kin: 0. */
 int pyos_sys_setxattr(const struct pyos_sys_file *file, const char *name, const void *value, size_t size, int flags);

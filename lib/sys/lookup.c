@@ -1,0 +1,269 @@
+#include "pyos/sys/lookup.h"
+
+#include "pyos/base/buf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+enum {
+    LINKS = 40,    /* MAXSYMLINKS of include/linux/namei.h */
+    TRIES = 100,   /* lookups of one path that a rename has spoiled */
+    PROC = 0x9FA0, /* PROC_SUPER_MAGIC of linux/magic.h */
+};
+
+/*
+ * A lookup on its way. It only ever goes down, from a directory that it holds, by a name that is no link. Up is the
+ * same way once more, from the start and without the last name: ".." is asked of the kernel for the start alone,
+ * where pyos_sys_root_above looks whether that is still inside.
+ */
+struct lookup {
+    const struct pyos_root *root;
+    int base;             /* the caller's */
+    int start;            /* where the trail begins */
+    int at;               /* where it has come to; the start, when it is empty */
+    struct pyos_buf trail; /* names, each ended by NUL */
+    struct pyos_buf rest;  /* what is left of the path, ended by NUL */
+    size_t cursor;        /* in rest */
+    int links;            /* that were followed */
+};
+
+/* A name of the path, and what stands behind it. */
+struct step {
+    const char *name;
+    bool last;  /* nothing but slashes */
+    bool slash; /* one at least */
+};
+
+static void let_go(const struct lookup *lookup, int fd)
+{
+    if (fd >= 0 && fd != lookup->base && fd != lookup->root->fd && fd != lookup->start)
+        close(fd);
+}
+
+static void move_to(struct lookup *lookup, int fd)
+{
+    let_go(lookup, lookup->at);
+    lookup->at = fd;
+}
+
+/* The way begins again at fd. */
+static void start_at(struct lookup *lookup, int fd)
+{
+    int start = lookup->start;
+
+    move_to(lookup, fd);
+    lookup->start = fd;
+    if (start != fd)
+        let_go(lookup, start);
+    lookup->trail.size = 0;
+}
+
+static struct step take(struct lookup *lookup)
+{
+    char *text = lookup->rest.data + lookup->cursor;
+    struct step step = {.name = text + strspn(text, "/")};
+    char *end = lookup->rest.data + (step.name - lookup->rest.data) + strcspn(step.name, "/"); /* in the same text */
+
+    step.slash = *end == '/';
+    lookup->cursor = (size_t)(end - lookup->rest.data) + strspn(end, "/"); /* end is inside */
+    step.last = lookup->rest.data[lookup->cursor] == '\0';
+    *end = '\0';
+    return step;
+}
+
+static int open_name(int at, const char *name, int flags)
+{
+    int fd = openat(at, name, O_PATH | O_NOFOLLOW | O_CLOEXEC | flags);
+
+    return fd >= 0 ? fd : -errno;
+}
+
+/* Goes the trail again. -EAGAIN: it is not what it was. */
+static int retrace(struct lookup *lookup)
+{
+    const char *end = lookup->trail.data + lookup->trail.size;
+
+    move_to(lookup, lookup->start);
+    for (const char *name = lookup->trail.data; name < end; name += strlen(name) + 1) {
+        int fd = open_name(lookup->at, name, O_DIRECTORY);
+
+        if (fd < 0)
+            return fd == -ENOENT || fd == -ENOTDIR || fd == -ELOOP ? -EAGAIN : fd;
+        move_to(lookup, fd);
+    }
+    return 0;
+}
+
+static int go_up(struct lookup *lookup)
+{
+    struct pyos_buf *trail = &lookup->trail;
+    int here = open_name(lookup->at, ".", 0); /* who may not search a directory may not leave it by its ".." */
+    int above;
+
+    if (here < 0)
+        return here;
+    close(here);
+    if (trail->size == 0) {
+        above = pyos_sys_root_above(lookup->root, lookup->at);
+        if (above >= 0)
+            start_at(lookup, above);
+        return above < 0 ? above : 0;
+    }
+    do
+        trail->size--;
+    while (trail->size > 0 && trail->data[trail->size - 1] != '\0');
+    return retrace(lookup);
+}
+
+/*
+ * Whether a link is one of /proc that the kernel follows by itself, to the root of a process or a file that it has
+ * open. Those have a size that is not their text's; so has /proc/self, whose text is a number.
+ */
+static bool is_magic(int fd, const struct stat *stat, const char *text, size_t size)
+{
+    struct statfs filesystem;
+
+    return (size_t)stat->st_size != size && !(text[0] >= '0' && text[0] <= '9') && /* >= 0 */
+           fstatfs(fd, &filesystem) == 0 && filesystem.f_type == PROC;
+}
+
+/* What the link says takes its place in the path. */
+static int follow(struct lookup *lookup, int fd, const struct stat *stat, const struct step *step)
+{
+    char text[PATH_MAX];
+    ssize_t n = readlinkat(fd, "", text, sizeof text);
+    struct pyos_buf rest = {0};
+
+    if (n <= 0)
+        return n < 0 ? -errno : -ENOENT;
+    if (lookup->links++ == LINKS || is_magic(fd, stat, text, (size_t)n))
+        return -ELOOP;
+    pyos_buf_add(&rest, text, (size_t)n); /* > 0 */
+    if (step->slash)
+        pyos_buf_char(&rest, '/');
+    pyos_buf_text(&rest, lookup->rest.data + lookup->cursor);
+    pyos_buf_char(&rest, '\0');
+    pyos_buf_free(&lookup->rest);
+    lookup->rest = rest;
+    lookup->cursor = 0;
+    if (text[0] == '/')
+        start_at(lookup, lookup->root->fd);
+    return rest.failed ? -ENOMEM : 0;
+}
+
+/* Goes to a name that is no "..": down, or where a link leads. */
+static int go_down(struct lookup *lookup, const struct step *step)
+{
+    int fd = open_name(lookup->at, step->name, 0);
+    struct stat stat;
+    int result = 0;
+
+    if (fd < 0)
+        return fd;
+    if (fstat(fd, &stat) != 0)
+        result = -errno;
+    else if (S_ISLNK(stat.st_mode))
+        result = follow(lookup, fd, &stat, step);
+    else if (!S_ISDIR(stat.st_mode))
+        result = -ENOTDIR;
+    if (result != 0 || !S_ISDIR(stat.st_mode)) {
+        close(fd);
+        return result;
+    }
+    if (strcmp(step->name, ".") != 0)
+        pyos_buf_add(&lookup->trail, step->name, strlen(step->name) + 1);
+    move_to(lookup, fd);
+    return lookup->trail.failed ? -ENOMEM : 0;
+}
+
+/* Opens what the path ends with, which is no link that is to be followed. */
+static int open_end(const struct lookup *lookup, const char *name, int flags, uint32_t mode)
+{
+    int fd;
+
+    do
+        fd = openat(lookup->at, name, flags | O_NOFOLLOW | O_CLOEXEC, mode);
+    while (fd < 0 && errno == EINTR);
+    return fd >= 0 ? fd : -errno;
+}
+
+static bool follows(int flags)
+{
+    return !(flags & O_NOFOLLOW) && (flags & (O_CREAT | O_EXCL)) != (O_CREAT | O_EXCL);
+}
+
+/* The last name: a link sends the lookup on, which *opened = -1 says; else *opened is the file. 0 or -errno. */
+static int end(struct lookup *lookup, const struct step *step, int flags, uint32_t mode, int *opened)
+{
+    struct stat stat;
+    int fd = follows(flags) ? open_name(lookup->at, step->name, 0) : -ENOENT;
+    int result = 0;
+
+    *opened = -1;
+    if (fd >= 0 && fstat(fd, &stat) == 0 && S_ISLNK(stat.st_mode)) {
+        result = follow(lookup, fd, &stat, step);
+        close(fd);
+        return result;
+    }
+    if (fd >= 0)
+        close(fd);
+    *opened = open_end(lookup, step->name, flags, mode);
+    if (*opened == -ELOOP && follows(flags))
+        return -EAGAIN; /* it has become a link by now */
+    return *opened < 0 ? *opened : 0;
+}
+
+/* Goes the whole way. A descriptor or -errno. */
+static int go(struct lookup *lookup, int flags, uint32_t mode)
+{
+    for (;;) {
+        struct step step = take(lookup);
+        int opened = -1;
+        int result;
+
+        if (step.name[0] == '\0')
+            return open_end(lookup, ".", flags, mode);
+        if (step.last && step.slash && flags & O_CREAT)
+            return -EISDIR;
+        if (strcmp(step.name, "..") == 0)
+            result = go_up(lookup);
+        else if (step.last && !step.slash)
+            result = end(lookup, &step, flags, mode, &opened);
+        else
+            result = go_down(lookup, &step);
+        if (result < 0 || opened >= 0)
+            return result < 0 ? result : opened;
+    }
+}
+
+static int look_up(const struct pyos_root *root, int base, const char *path, int flags, uint32_t mode)
+{
+    int start = path[0] == '/' ? root->fd : base;
+    struct lookup lookup = {.root = root, .base = base, .start = start, .at = start};
+    int result = -ENOMEM;
+
+    pyos_buf_text(&lookup.rest, path);
+    pyos_buf_char(&lookup.rest, '\0');
+    if (!lookup.rest.failed)
+        result = go(&lookup, flags, mode);
+    start_at(&lookup, root->fd);
+    pyos_buf_free(&lookup.trail);
+    pyos_buf_free(&lookup.rest);
+    return result;
+}
+
+int pyos_sys_lookup(const struct pyos_root *root, int base, const char *path, int flags, uint32_t mode)
+{
+    int result = -EAGAIN;
+
+    if (path[0] == '\0')
+        return -ENOENT;
+    for (int i = 0; i < TRIES && result == -EAGAIN; i++)
+        result = look_up(root, base, path, flags, mode);
+    return result;
+}
