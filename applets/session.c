@@ -71,6 +71,7 @@ static void run(struct pyos_cli *cli, const void *given, struct pyos_words opera
     struct pyos_rpc rpc = {
         .house = cli->house,
         .kept = {descriptors, PYOS_SESSION_DESCRIPTORS},
+        .root = cli->root,
         .variables = &variables,
     };
     struct pyos_in in = {.limit = REQUEST_MAX, .name = pyos_str("<session>")};

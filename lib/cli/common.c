@@ -4,6 +4,8 @@
 
 static const char *const json_shapes[] = {"lines", "array", NULL};
 static const char *const json_ints[] = {"number", "string", NULL};
+static const char *const backends[] = {"native", "emulated", NULL};
+static const char *const logs[] = {"compat", "compat:error", "compat:warning", "compat:info", "compat:debug", NULL};
 
 #define PARAM(member) PYOS_PARAM(struct pyos_common, member)
 
@@ -16,6 +18,11 @@ const struct pyos_param pyos_common_params[] = {
     {PARAM(json_ints), .metavar = "number|string", .choices = json_ints,
      .doc = "string: integers in quotes, which none rounds"},
     {PARAM(surrogateescape), .doc = "JSON: bytes that are not UTF-8 as Python's \\udcXX"},
+    {PARAM(backend), .metavar = "native|emulated", .choices = backends,
+     .doc = "emulated: what can be confined stays below --root"},
+    {PARAM(root), .metavar = "DIR", .doc = "the directory that is / to the emulated backend"},
+    {PARAM(log), .metavar = "compat[:error|warning|info|debug]", .choices = logs,
+     .doc = "tell on stderr what that backend does [info]"},
     {PARAM(help), .letter = 'h', .doc = "this text"},
 };
 const size_t pyos_common_count = sizeof pyos_common_params / sizeof *pyos_common_params;
@@ -33,6 +40,15 @@ struct pyos_form pyos_common_form(const struct pyos_common *common, bool termina
         .surrogateescape = common->surrogateescape,
         .escape_controls = terminal && raw && !common->null,
     };
+}
+
+enum pyos_watch_level pyos_common_level(const struct pyos_common *common)
+{
+    static const enum pyos_watch_level levels[] = {
+        PYOS_WATCH_OFF, PYOS_WATCH_INFO, PYOS_WATCH_ERROR, PYOS_WATCH_WARNING, PYOS_WATCH_INFO, PYOS_WATCH_DEBUG,
+    };
+
+    return levels[common->log.value];
 }
 
 /* The part of a list up to its next comma; *list moves behind it, and to NULL after the last. */

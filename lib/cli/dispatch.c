@@ -29,14 +29,20 @@ static const char fact[] = ".fact";
 
 typedef void show_function(struct pyos_cli *cli);
 
-/* The name that argv[0] gives: its basename without a login dash and without "pyos-". */
-static const char *called_name(const char *path)
+/* What argv[0] calls: its basename without a login dash. */
+static const char *called_base(const char *path)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
 
-    if (name[0] == '-')
-        name++;
+    return name[0] == '-' ? name + 1 : name;
+}
+
+/* The name that it gives, without "pyos-". */
+static const char *called_name(const char *path)
+{
+    const char *name = called_base(path);
+
     return strncmp(name, "pyos-", 5) == 0 ? name + 5 : name;
 }
 
@@ -161,6 +167,8 @@ int pyos_dispatch(const struct pyos_house *house, int argc, char **argv)
     char **words = argc > 0 ? argv + 1 : argv;
 
     pyos_out_open(&cli.printer.out, STDOUT_FILENO);
+    if (argc > 0 && strcmp(called_base(argv[0]), "pyos-emulated") == 0)
+        cli.common.backend.value = PYOS_BACKEND_EMULATED;
     if (argc > 0 && find_called(&cli, argv[0], &target))
         pyos_run(&cli, target, words);
     else

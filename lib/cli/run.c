@@ -1,5 +1,6 @@
 #include "pyos/cli/run.h"
 
+#include "pyos/cli/backend.h"
 #include "pyos/cli/become.h"
 #include "pyos/cli/call.h"
 #include "pyos/cli/help.h"
@@ -98,7 +99,7 @@ static void run_applet(struct pyos_cli *cli, const struct pyos_applet *applet, c
     if (cli->common.help) {
         pyos_help_applet(pyos_cli_text(cli), applet);
         pyos_printer_commit(&cli->printer);
-    } else {
+    } else if (pyos_backend_open(cli) == 0) {
         applet->run(cli, arguments, options.operands);
     }
 }
@@ -121,7 +122,7 @@ static void run_function(struct pyos_cli *cli, const struct pyos_function *funct
     if (cli->common.help) {
         pyos_help_function(pyos_cli_text(cli), function);
         pyos_printer_commit(&cli->printer);
-    } else {
+    } else if (pyos_backend_open(cli) == 0) {
         pyos_call(cli, function, arguments, &options, command);
     }
 }

@@ -40,6 +40,7 @@ value_of() {
         PAIR) echo 1,2 ;;
         SIG | SIGS) echo SIGTERM ;;
         '[POLICY:]PRIORITY') echo 1 ;;
+        'compat[:'*) echo compat ;;
         *) echo "${1%%|*}" ;;
     esac
 }
@@ -68,7 +69,7 @@ value_of() {
         # shellcheck disable=SC2086
         pyos $name --help >help
         for option in --raw '-0, --null' '-f, --field=A,B' '-J, --json[=lines|array]' '--json-ints=number|string' \
-            --surrogateescape '-h, --help'; do
+            --surrogateescape '--backend=native|emulated' --root=DIR '--log=compat[:error|warning|info|debug]' '-h, --help'; do
             grep -qF -e " $option" help || { echo "$name: no $option"; return 1; }
         done
     done

@@ -10,6 +10,7 @@
 #include "pyos/base/place.h"
 #include "pyos/cli/common.h"
 #include "pyos/cli/convert.h"
+#include "pyos/cli/log.h"
 #include "pyos/py/backend.h"
 #include "pyos/py/param.h"
 #include "pyos/py/printer.h"
@@ -34,6 +35,7 @@ struct pyos_cli {
     struct pyos_printer printer;
     struct pyos_arena arena; /* for what lives as long as the call */
     struct pyos_root *root;  /* what paths may not leave; NULL: the native backend */
+    struct pyos_log log;
     int failure;             /* what every failure is worth, or 0: as the contract's table has it */
     int exit_code;           /* of the first failure */
 };
