@@ -124,9 +124,9 @@ static const struct pyos_param params[] = {
 
 static const struct pyos_function functions[] = {
     {.name = "confstr", .doc = "A text of the system's configuration, by name or number.", .params = params, .count = 1,
-     .size = sizeof(struct arguments), .result = PYOS_TYPE_STR, .run = run_confstr},
+     .size = sizeof(struct arguments), .result = PYOS_TYPE_STR, .emulation = PYOS_SUPPORTED, .run = run_confstr},
     {.name = "confstr_names", .doc = "The names that confstr takes, and their numbers.", .result = PYOS_TYPE_NAMED,
-     .flags = PYOS_FUNCTION_VALUE, .run = run_confstr_names},
+     .flags = PYOS_FUNCTION_VALUE, .emulation = PYOS_SUPPORTED, .run = run_confstr_names},
 };
 
 const struct pyos_section pyos_os_confstr_section = {

@@ -180,18 +180,20 @@ static int run_getcwd(struct pyos_call *call)
 static const struct pyos_function cwd_functions[] = {
     {.name = "chdir", .doc = "Makes a directory the current one.", ROWS(chdir_params),
      .size = sizeof(struct arguments), .result = PYOS_TYPE_NONE,
-     .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_INSIDE, .run = run_chdir},
+     .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_INSIDE, .emulation = PYOS_EMULATED, .run = run_chdir},
     {.name = "fchdir", .doc = "Makes an open directory the current one.", ROWS(fchdir_params),
-     .size = sizeof(struct fd_arguments), .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE, .run = run_fchdir},
-    {.name = "getcwd", .doc = "The path of the current directory.", .result = PYOS_TYPE_STR, .run = run_getcwd},
+     .size = sizeof(struct fd_arguments), .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE,
+     .emulation = PYOS_EMULATED, .run = run_fchdir},
+    {.name = "getcwd", .doc = "The path of the current directory.", .result = PYOS_TYPE_STR,
+     .emulation = PYOS_EMULATED, .run = run_getcwd},
 };
 
 static const struct pyos_function root_functions[] = {
     {.name = "chroot", .doc = "Makes a directory the root; the current directory stays where it is.",
      ROWS(chroot_params), .size = sizeof(struct root_arguments), .result = PYOS_TYPE_NONE,
-     .flags = PYOS_FUNCTION_INSIDE, .run = run_chroot},
+     .flags = PYOS_FUNCTION_INSIDE, .reason = "a root of its own is what --root gives", .run = run_chroot},
     {.name = "getcwdb", .doc = "The path of the current directory, as bytes.", .result = PYOS_TYPE_BYTES,
-     .run = run_getcwd},
+     .emulation = PYOS_EMULATED, .run = run_getcwd},
 };
 
 const struct pyos_section pyos_os_cwd_section = {

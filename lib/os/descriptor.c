@@ -219,45 +219,46 @@ static const struct pyos_record pipe_record = {"", pipe_fields, sizeof pipe_fiel
 
 static const struct pyos_function functions[] = {
     {.name = "closerange", .doc = "Closes every descriptor from FD_LOW up to, and without, FD_HIGH.",
-     ROWS(closerange_params, defaults), NONE, INSIDE, .run = run_closerange},
+     ROWS(closerange_params, defaults), NONE, INSIDE, .emulation = PYOS_EMULATED, .run = run_closerange},
     {.name = "dup", .doc = "A copy of a descriptor, which programs that are run do not get.",
-     ROWS(fd_only_params, defaults), .result = PYOS_TYPE_FD, INSIDE, .run = run_dup},
+     ROWS(fd_only_params, defaults), .result = PYOS_TYPE_FD, INSIDE, .emulation = PYOS_EMULATED, .run = run_dup},
     {.name = "dup2", .doc = "Makes FD2 a copy of FD; what FD2 was is closed first.", ROWS(dup2_params, defaults),
-     .result = PYOS_TYPE_FD, INSIDE, .run = run_dup2},
+     .result = PYOS_TYPE_FD, INSIDE, .emulation = PYOS_EMULATED, .run = run_dup2},
     {.name = "get_blocking", .doc = "Whether a call waits until the descriptor is ready.",
-     ROWS(fd_only_params, defaults), .result = PYOS_TYPE_BOOL, .run = run_get_blocking},
+     ROWS(fd_only_params, defaults), .result = PYOS_TYPE_BOOL, .emulation = PYOS_EMULATED, .run = run_get_blocking},
     {.name = "open", .doc = "Opens a file and gives its descriptor. FLAGS: O_RDONLY, 'O_WRONLY|O_CREAT', ...",
      ROWS(open_params, open_defaults), .result = PYOS_TYPE_FD,
-     .flags = PYOS_FUNCTION_INSIDE | PYOS_FUNCTION_SUPPORTS_DIR_FD, .run = run_open},
+     .flags = PYOS_FUNCTION_INSIDE | PYOS_FUNCTION_SUPPORTS_DIR_FD, .emulation = PYOS_EMULATED, .run = run_open},
     {.name = "pipe", .doc = "A new pipe: the descriptor to read from, and the one to write to.",
-     .result = PYOS_TYPE_RECORD, .record = &pipe_record, INSIDE, .run = run_pipe},
+     .result = PYOS_TYPE_RECORD, .record = &pipe_record, INSIDE, .emulation = PYOS_EMULATED, .run = run_pipe},
     {.name = "pipe2", .doc = "The same with flags: O_CLOEXEC, O_NONBLOCK.", ROWS(flags_params, defaults),
-     .result = PYOS_TYPE_RECORD, .record = &pipe_record, INSIDE, .run = run_pipe2},
+     .result = PYOS_TYPE_RECORD, .record = &pipe_record, INSIDE, .emulation = PYOS_EMULATED, .run = run_pipe2},
     {.name = "set_blocking", .doc = "Lets calls wait until the descriptor is ready (True), or fail (False).",
-     ROWS(set_blocking_params, defaults), NONE, .run = run_set_blocking},
+     ROWS(set_blocking_params, defaults), NONE, .emulation = PYOS_EMULATED, .run = run_set_blocking},
 };
 
 static const struct pyos_function close_functions[] = {
-    {.name = "close", .doc = "Closes a descriptor.", ROWS(fd_params, defaults), NONE, INSIDE, .run = run_close},
+    {.name = "close", .doc = "Closes a descriptor.", ROWS(fd_params, defaults), NONE, INSIDE,
+     .emulation = PYOS_EMULATED, .run = run_close},
 };
 
 static const struct pyos_function fdopen_functions[] = {
     {.name = "fdopen", .doc = "Makes a file object, which only a program has: use open, read, write and close.",
      ROWS(fdopen_params, fdopen_defaults), NONE, .flags = PYOS_FUNCTION_IN_PYTHON | PYOS_FUNCTION_KEYWORDS,
-     .run = run_fdopen},
+     .emulation = PYOS_SUPPORTED, .run = run_fdopen},
 };
 
 static const struct pyos_function inheritance_functions[] = {
     {.name = "get_inheritable", .doc = "Whether programs that are run get the descriptor.",
-     ROWS(fd_only_params, defaults), .result = PYOS_TYPE_BOOL, .run = run_get_inheritable},
+     ROWS(fd_only_params, defaults), .result = PYOS_TYPE_BOOL, .emulation = PYOS_EMULATED, .run = run_get_inheritable},
     {.name = "set_inheritable", .doc = "Hands the descriptor to programs that are run (True), or keeps it (False).",
-     ROWS(set_inheritable_params, defaults), NONE, INSIDE, .run = run_set_inheritable},
+     ROWS(set_inheritable_params, defaults), NONE, INSIDE, .emulation = PYOS_EMULATED, .run = run_set_inheritable},
 };
 
 static const struct pyos_function close_range_functions[] = {
     {.name = "close_range", .doc = "Closes every descriptor from FIRST to LAST, or with 4 keeps them from programs "
                                    "that are run (close_range(2)).",
-     ROWS(close_range_params, range_defaults), NONE, INSIDE, .run = run_close_range},
+     ROWS(close_range_params, range_defaults), NONE, INSIDE, .emulation = PYOS_EMULATED, .run = run_close_range},
 };
 
 const struct pyos_section pyos_os_descriptor_section = {

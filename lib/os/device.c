@@ -53,11 +53,11 @@ static int run_makedev(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "major", .doc = "The major part of a device number, such as st_dev.", ROWS(device_params),
-     .result = PYOS_TYPE_I64, .run = run_major},
+     .result = PYOS_TYPE_I64, .emulation = PYOS_SUPPORTED, .run = run_major},
     {.name = "makedev", .doc = "The device number of two parts.", ROWS(part_params), .result = PYOS_TYPE_DEVICE,
-     .run = run_makedev},
+     .emulation = PYOS_SUPPORTED, .run = run_makedev},
     {.name = "minor", .doc = "The minor part of a device number.", ROWS(device_params), .result = PYOS_TYPE_I64,
-     .run = run_minor},
+     .emulation = PYOS_SUPPORTED, .run = run_minor},
 };
 
 const struct pyos_section pyos_os_device_section = {

@@ -161,11 +161,12 @@ static int run_renames(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "makedirs", .doc = "Makes a directory, and those above it that are missing.", ROWS(makedirs_params),
-     .size = sizeof(struct arguments), .defaults = &defaults, NONE, .run = run_makedirs},
+     .size = sizeof(struct arguments), .defaults = &defaults, NONE, .emulation = PYOS_EMULATED, .run = run_makedirs},
     {.name = "removedirs", .doc = "Removes an empty directory, and those above it that are empty then.",
-     ROWS(removedirs_params), .size = sizeof(struct arguments), NONE, .run = run_removedirs},
+     ROWS(removedirs_params), .size = sizeof(struct arguments), NONE,
+     .emulation = PYOS_EMULATED, .run = run_removedirs},
     {.name = "renames", .doc = "Renames, makes the directories above NEW, and removes those above OLD that are empty.",
-     ROWS(renames_params), .size = sizeof(struct pair), NONE, .run = run_renames},
+     ROWS(renames_params), .size = sizeof(struct pair), NONE, .emulation = PYOS_EMULATED, .run = run_renames},
 };
 
 const struct pyos_section pyos_os_directories_section = {

@@ -195,9 +195,9 @@ static const struct pyos_param set_params[] = {
 };
 
 #define TAKES(type, rows, how_many) .params = rows, .count = how_many, .size = sizeof(struct type)
-#define READS(flags_) .flags = PYOS_FUNCTION_IN_PYTHON | (flags_)
-#define ACTS(flags_) .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE | (flags_)
-#define VALUE .result = PYOS_TYPE_ENVIRONMENT, .flags = PYOS_FUNCTION_VALUE
+#define READS(flags_) .flags = PYOS_FUNCTION_IN_PYTHON | (flags_), .emulation = PYOS_SUPPORTED
+#define ACTS(flags_) .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE | (flags_), .emulation = PYOS_SUPPORTED
+#define VALUE .result = PYOS_TYPE_ENVIRONMENT, .flags = PYOS_FUNCTION_VALUE, .emulation = PYOS_SUPPORTED
 
 static const struct pyos_function functions[] = {
     {.name = "environ", .doc = "The environment.", VALUE, .run = run_environ},

@@ -214,27 +214,28 @@ static const struct pyos_record nanoseconds_record = {"", nanoseconds_fields, CO
 static const struct pyos_function functions[] = {
     {.name = "eventfd", .doc = "The descriptor of a new counter. FLAGS: EFD_CLOEXEC, EFD_NONBLOCK, EFD_SEMAPHORE.",
      ROWS(eventfd_params, counter), .defaults = &counter_defaults, .result = PYOS_TYPE_FD, INSIDE,
-     .run = run_eventfd},
+     .emulation = PYOS_EMULATED, .run = run_eventfd},
     {.name = "eventfd_read", .doc = "Takes what a counter holds, and waits while that is 0.",
-     ROWS(eventfd_read_params, counter), .result = PYOS_TYPE_U64, .run = run_eventfd_read},
+     ROWS(eventfd_read_params, counter), .result = PYOS_TYPE_U64, .emulation = PYOS_EMULATED, .run = run_eventfd_read},
     {.name = "eventfd_write", .doc = "Adds to a counter, and waits while it is full.",
-     ROWS(eventfd_write_params, counter), .result = PYOS_TYPE_NONE, .run = run_eventfd_write},
+     ROWS(eventfd_write_params, counter), .result = PYOS_TYPE_NONE,
+     .emulation = PYOS_EMULATED, .run = run_eventfd_write},
     {.name = "memfd_create", .doc = "The descriptor of a new file in memory. FLAGS: MFD_CLOEXEC, ...",
      ROWS(memfd_params, memory), .defaults = &memory_defaults, .result = PYOS_TYPE_FD, INSIDE,
-     .run = run_memfd_create},
+     .emulation = PYOS_EMULATED, .run = run_memfd_create},
 };
 
 static const struct pyos_function timer_functions[] = {
     {.name = "timerfd_create", .doc = "The descriptor of a new timer. CLOCKID: 0 is the time of day, 1 monotonic.",
-     ROWS(create_params, timer), .result = PYOS_TYPE_FD, INSIDE, .run = run_timerfd_create},
+     ROWS(create_params, timer), .result = PYOS_TYPE_FD, INSIDE, .emulation = PYOS_EMULATED, .run = run_timerfd_create},
     {.name = "timerfd_gettime", .doc = "What is left of a timer, and its interval, in seconds.",
-     ROWS(gettime_params, timer), SECONDS_RESULT, .run = run_timerfd_gettime},
+     ROWS(gettime_params, timer), SECONDS_RESULT, .emulation = PYOS_EMULATED, .run = run_timerfd_gettime},
     {.name = "timerfd_gettime_ns", .doc = "The same in nanoseconds.", ROWS(gettime_params, timer),
-     NANOSECONDS_RESULT, .run = run_timerfd_gettime_ns},
+     NANOSECONDS_RESULT, .emulation = PYOS_EMULATED, .run = run_timerfd_gettime_ns},
     {.name = "timerfd_settime", .doc = "Sets a timer, in seconds: what was left of it, and its interval.",
-     ROWS(settime_params, timer), SECONDS_RESULT, .run = run_timerfd_settime},
+     ROWS(settime_params, timer), SECONDS_RESULT, .emulation = PYOS_EMULATED, .run = run_timerfd_settime},
     {.name = "timerfd_settime_ns", .doc = "The same in nanoseconds.", ROWS(settime_ns_params, timer),
-     NANOSECONDS_RESULT, .run = run_timerfd_settime_ns},
+     NANOSECONDS_RESULT, .emulation = PYOS_EMULATED, .run = run_timerfd_settime_ns},
 };
 
 const struct pyos_section pyos_os_event_section = {

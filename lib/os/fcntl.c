@@ -125,7 +125,8 @@ static const struct pyos_function functions[] = {
     {.name = "fcntl", .params = params, .count = COUNT(params), .size = sizeof(struct arguments),
      .doc = "fcntl(2) by the name of its command: ARG is what F_SETFD (1 is FD_CLOEXEC), F_SETFL, ... set; the locks "
             "of an open file (F_OFD_SETLK, ...) have their own options.",
-     .result = PYOS_TYPE_RECORD, .record = &record, .run = run_fcntl},
+     .result = PYOS_TYPE_RECORD, .record = &record,
+     .reason = "some of its commands reach beyond the descriptors of a session", .run = run_fcntl},
 };
 
 const struct pyos_section pyos_os_fcntl_section = {

@@ -33,5 +33,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_fork_section = {
-    "Process Management", NULL, functions, sizeof functions / sizeof *functions, NULL,
+    "Process Management", NULL, functions, sizeof functions / sizeof *functions, "processes cannot be confined",
 };

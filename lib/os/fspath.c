@@ -35,10 +35,11 @@ static int run_fspath(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "fsdecode", .doc = "A path as str.", ROWS(filename_params), .result = PYOS_TYPE_STR,
-     .flags = PYOS_FUNCTION_IN_PYTHON, .run = run_fsdecode},
+     .flags = PYOS_FUNCTION_IN_PYTHON, .emulation = PYOS_SUPPORTED, .run = run_fsdecode},
     {.name = "fsencode", .doc = "A path as bytes.", ROWS(filename_params), .result = PYOS_TYPE_BYTES,
-     .flags = PYOS_FUNCTION_IN_PYTHON, .run = run_fsdecode},
-    {.name = "fspath", .doc = "A path as it is.", ROWS(path_params), .result = PYOS_TYPE_STR, .run = run_fspath},
+     .flags = PYOS_FUNCTION_IN_PYTHON, .emulation = PYOS_SUPPORTED, .run = run_fsdecode},
+    {.name = "fspath", .doc = "A path as it is.", ROWS(path_params), .result = PYOS_TYPE_STR,
+     .emulation = PYOS_SUPPORTED, .run = run_fspath},
 };
 
 const struct pyos_section pyos_os_fspath_section = {

@@ -305,20 +305,25 @@ static const struct pyos_record ids_record = {"", ids_fields, sizeof ids_fields 
 #define ACTS .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE
 
 static const struct pyos_function functions[] = {
-    {.name = "getegid", .doc = "The effective group of the process.", GIVES_ID, .run = run_getegid},
-    {.name = "geteuid", .doc = "The effective user of the process.", GIVES_ID, .run = run_geteuid},
-    {.name = "getgid", .doc = "The real group of the process.", GIVES_ID, .run = run_getgid},
+    {.name = "getegid", .doc = "The effective group of the process.", GIVES_ID,
+     .emulation = PYOS_SUPPORTED, .run = run_getegid},
+    {.name = "geteuid", .doc = "The effective user of the process.", GIVES_ID,
+     .emulation = PYOS_SUPPORTED, .run = run_geteuid},
+    {.name = "getgid", .doc = "The real group of the process.", GIVES_ID,
+     .emulation = PYOS_SUPPORTED, .run = run_getgid},
     {.name = "getgrouplist", .doc = "A group, and those that have a user as a member.",
-     FIRST(member_params, 2, member_arguments), .result = PYOS_TYPE_INTS, .run = run_getgrouplist},
+     FIRST(member_params, 2, member_arguments), .result = PYOS_TYPE_INTS,
+     .emulation = PYOS_EMULATED, .run = run_getgrouplist},
     {.name = "getgroups", .doc = "The supplementary groups of the process.", .result = PYOS_TYPE_INTS,
-     .run = run_getgroups},
+     .emulation = PYOS_SUPPORTED, .run = run_getgroups},
     {.name = "getlogin", .doc = "The name of the user who has logged in here.", .result = PYOS_TYPE_STR,
-     .run = run_getlogin},
+     .reason = "who has logged in is written outside of the root", .run = run_getlogin},
     {.name = "getresgid", .doc = "The real, effective and saved group of the process.", GIVES_IDS,
-     .run = run_getresgid},
+     .emulation = PYOS_SUPPORTED, .run = run_getresgid},
     {.name = "getresuid", .doc = "The real, effective and saved user of the process.", GIVES_IDS,
-     .run = run_getresuid},
-    {.name = "getuid", .doc = "The real user of the process.", GIVES_ID, .run = run_getuid},
+     .emulation = PYOS_SUPPORTED, .run = run_getresuid},
+    {.name = "getuid", .doc = "The real user of the process.", GIVES_ID,
+     .emulation = PYOS_SUPPORTED, .run = run_getuid},
     {.name = "initgroups", .doc = "Sets the supplementary groups to those that a user is in, and one more.",
      FIRST(init_params, 2, init_arguments), ACTS, .run = run_initgroups},
     {.name = "setegid", .doc = "Sets the effective group.", FIRST(setegid_params, 1, group_arguments), ACTS,
@@ -342,5 +347,6 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_identity_section = {
-    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions, NULL,
+    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions,
+    "user and group ids cannot be confined",
 };

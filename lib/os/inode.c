@@ -183,21 +183,21 @@ static const struct pyos_function functions[] = {
      ROWS(access_params, named_defaults), .result = PYOS_TYPE_BOOL,
      .flags = PYOS_FUNCTION_SUPPORTS_DIR_FD | PYOS_FUNCTION_SUPPORTS_EFFECTIVE_IDS |
               PYOS_FUNCTION_SUPPORTS_FOLLOW_SYMLINKS,
-     .run = run_access},
+     .emulation = PYOS_EMULATED, .run = run_access},
     {.name = "chmod", .doc = "Sets the permissions of a file.", ROWS(chmod_params, defaults), NONE,
-     .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_SUPPORTS_DIR_FD, .run = run_chmod},
+     .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_SUPPORTS_DIR_FD, .emulation = PYOS_EMULATED, .run = run_chmod},
     {.name = "chown", .doc = "Gives a file an owner and a group, by their numbers; -1 leaves one as it is.",
      ROWS(chown_params, defaults), NONE,
      .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_SUPPORTS_DIR_FD | PYOS_FUNCTION_SUPPORTS_FOLLOW_SYMLINKS,
-     .run = run_chown},
+     .emulation = PYOS_EMULATED, .run = run_chown},
     {.name = "lchown", .doc = "The same as chown, of a link itself.", ROWS(lchown_params, named_defaults), NONE,
-     .run = run_lchown},
+     .emulation = PYOS_EMULATED, .run = run_lchown},
     {.name = "truncate", .doc = "Makes a file LENGTH bytes long.", ROWS(truncate_params, defaults), NONE,
-     .flags = PYOS_FUNCTION_SUPPORTS_FD, .run = run_truncate},
+     .flags = PYOS_FUNCTION_SUPPORTS_FD, .emulation = PYOS_EMULATED, .run = run_truncate},
     {.name = "utime", .doc = "Sets the times of access and modification, as A,B in seconds: now where none are given.",
      ROWS(utime_params, defaults), NONE,
      .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_SUPPORTS_DIR_FD | PYOS_FUNCTION_SUPPORTS_FOLLOW_SYMLINKS,
-     .run = run_utime},
+     .emulation = PYOS_EMULATED, .run = run_utime},
 };
 
 const struct pyos_section pyos_os_inode_section = {

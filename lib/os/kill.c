@@ -100,8 +100,9 @@ static const struct pyos_param pidfd_params[] = {
 
 static const struct pyos_function functions[] = {
     {.name = "_exit", .doc = "Ends the process, with that status.", PARAMS(exit_params, exit_arguments),
-     .result = PYOS_TYPE_NONE, .run = run_exit},
-    {.name = "abort", .doc = "Ends the process by SIGABRT.", .result = PYOS_TYPE_NONE, .run = run_abort},
+     .result = PYOS_TYPE_NONE, .emulation = PYOS_SUPPORTED, .run = run_exit},
+    {.name = "abort", .doc = "Ends the process by SIGABRT.", .result = PYOS_TYPE_NONE,
+     .reason = "a core dump cannot be confined", .run = run_abort},
     {.name = "kill", .doc = "Sends a signal to a process; 0 only asks whether one could be sent.",
      PARAMS(kill_params, kill_arguments), .result = PYOS_TYPE_NONE, .run = run_kill},
     {.name = "killpg", .doc = "Sends a signal to a process group.", PARAMS(killpg_params, killpg_arguments),
@@ -113,5 +114,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_kill_section = {
-    "Process Management", NULL, functions, sizeof functions / sizeof *functions, NULL,
+    "Process Management", NULL, functions, sizeof functions / sizeof *functions, "processes cannot be confined",
 };

@@ -84,9 +84,11 @@ static int run_openat2(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "openat2", .doc = "Opens a file; RESOLVE, such as RESOLVE_BENEATH, says where its path may lead.",
-     ROWS(openat2_params, open_defaults), .result = PYOS_TYPE_FD, .flags = PYOS_FUNCTION_INSIDE, .run = run_openat2},
+     ROWS(openat2_params, open_defaults), .result = PYOS_TYPE_FD, .flags = PYOS_FUNCTION_INSIDE,
+     .emulation = PYOS_EMULATED, .run = run_openat2},
     {.name = "renameat2", .doc = "Renames; FLAGS are RENAME_NOREPLACE, RENAME_EXCHANGE or RENAME_WHITEOUT.",
-     ROWS(renameat2_params, rename_defaults), .result = PYOS_TYPE_NONE, .run = run_renameat2},
+     ROWS(renameat2_params, rename_defaults), .result = PYOS_TYPE_NONE,
+     .emulation = PYOS_EMULATED, .run = run_renameat2},
 };
 
 const struct pyos_section pyos_os_linux_files_section = {

@@ -70,7 +70,7 @@ static int run_mmap(struct pyos_call *call)
 static const struct pyos_function functions[] = {
     {.name = "mmap", .doc = "LENGTH bytes of a file, read as memory; 0 is all of it.", .params = params,
      .count = sizeof params / sizeof *params, .size = sizeof(struct arguments), .result = PYOS_TYPE_BYTES,
-     .run = run_mmap},
+     .emulation = PYOS_EMULATED, .run = run_mmap},
 };
 
 const struct pyos_section pyos_os_mmap_section = {

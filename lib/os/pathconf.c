@@ -268,14 +268,14 @@ static int run_pathconf_names(struct pyos_call *call)
 static const struct pyos_function functions[] = {
     {.name = "pathconf", .doc = "A limit or an option of the file system that holds a file, by its name; -1: no limit.",
      .params = path_params, .count = 2, .size = sizeof(struct arguments), .result = PYOS_TYPE_I64,
-     .flags = PYOS_FUNCTION_SUPPORTS_FD, .run = run_pathconf},
+     .flags = PYOS_FUNCTION_SUPPORTS_FD, .emulation = PYOS_EMULATED, .run = run_pathconf},
     {.name = "pathconf_names", .doc = "The names that pathconf and fpathconf take.", .result = PYOS_TYPE_NAMED,
-     .flags = PYOS_FUNCTION_VALUE, .run = run_pathconf_names},
+     .flags = PYOS_FUNCTION_VALUE, .emulation = PYOS_SUPPORTED, .run = run_pathconf_names},
 };
 
 static const struct pyos_function fd_functions[] = {
     {.name = "fpathconf", .doc = "The same as pathconf, of an open file.", .params = fd_params, .count = 2,
-     .size = sizeof(struct fd_arguments), .result = PYOS_TYPE_I64, .run = run_fpathconf},
+     .size = sizeof(struct fd_arguments), .result = PYOS_TYPE_I64, .emulation = PYOS_EMULATED, .run = run_fpathconf},
 };
 
 const struct pyos_section pyos_os_pathconf_section = {

@@ -49,5 +49,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_pidfd_section = {
-    "Process Management", "linux", functions, sizeof functions / sizeof *functions, NULL,
+    "Process Management", "linux", functions, sizeof functions / sizeof *functions, "processes cannot be confined",
 };

@@ -147,8 +147,9 @@ static const struct pyos_function seed_functions[] = {
 };
 
 const struct pyos_section pyos_os_popen_section = {
-    "Process Management", NULL, functions, sizeof functions / sizeof *functions, NULL,
+    "Process Management", NULL, functions, sizeof functions / sizeof *functions, "programs cannot be confined",
 };
 const struct pyos_section pyos_os_popen_seed_section = {
-    "Process Management", "seed", seed_functions, sizeof seed_functions / sizeof *seed_functions, NULL,
+    "Process Management", "seed", seed_functions, sizeof seed_functions / sizeof *seed_functions,
+    "programs cannot be confined",
 };

@@ -132,5 +132,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_posix_spawn_section = {
-    "Process Management", NULL, functions, sizeof functions / sizeof *functions, NULL,
+    "Process Management", NULL, functions, sizeof functions / sizeof *functions, "programs cannot be confined",
 };

@@ -78,5 +78,5 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_prlimit_section = {
-    "Process Parameters", "linux", functions, sizeof functions / sizeof *functions, NULL,
+    "Process Parameters", "linux", functions, sizeof functions / sizeof *functions, "processes cannot be confined",
 };

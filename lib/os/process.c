@@ -191,18 +191,21 @@ static const struct pyos_param code_params[] = {{PYOS_PARAM(struct code_argument
 #define ACTS .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE
 
 static const struct pyos_function functions[] = {
-    {.name = "ctermid", .doc = "The name of the controlling terminal.", .result = PYOS_TYPE_STR, .run = run_ctermid},
+    {.name = "ctermid", .doc = "The name of the controlling terminal.", .result = PYOS_TYPE_STR,
+     .emulation = PYOS_SUPPORTED, .run = run_ctermid},
     {.name = "getpgid", .doc = "The process group of a process; 0 is this one.", FIRST(pid_params, 1, pid_arguments),
      NUMBER, .run = run_getpgid},
-    {.name = "getpgrp", .doc = "The process group of this process.", NUMBER, .run = run_getpgrp},
-    {.name = "getpid", .doc = "The id of this process.", NUMBER, .run = run_getpid},
-    {.name = "getppid", .doc = "The id of the process that started this one.", NUMBER, .run = run_getppid},
+    {.name = "getpgrp", .doc = "The process group of this process.", NUMBER,
+     .emulation = PYOS_SUPPORTED, .run = run_getpgrp},
+    {.name = "getpid", .doc = "The id of this process.", NUMBER, .emulation = PYOS_SUPPORTED, .run = run_getpid},
+    {.name = "getppid", .doc = "The id of the process that started this one.", NUMBER,
+     .emulation = PYOS_SUPPORTED, .run = run_getppid},
     {.name = "getpriority", .doc = "The nice value of a PRIO_PROCESS, PRIO_PGRP or PRIO_USER.",
      FIRST(priority_params, 2, priority_arguments), NUMBER, .run = run_getpriority},
     {.name = "getsid", .doc = "The session of a process; 0 is this one.", FIRST(only_pid_params, 1, pid_arguments),
      NUMBER, .run = run_getsid},
     {.name = "setns", .doc = "Joins a namespace that a descriptor stands for.",
-     FIRST(setns_params, 2, setns_arguments), ACTS, .run = run_setns},
+     FIRST(setns_params, 2, setns_arguments), ACTS, .reason = "namespaces cannot be confined", .run = run_setns},
     {.name = "setpgid", .doc = "Puts a process into a process group.", FIRST(only_pid_params, 2, pid_arguments),
      .result = PYOS_TYPE_NONE, .run = run_setpgid},
     {.name = "setpgrp", .doc = "Makes this process the leader of a process group.", ACTS, .run = run_setpgrp},
@@ -210,15 +213,16 @@ static const struct pyos_function functions[] = {
      FIRST(priority_params, 3, priority_arguments), .result = PYOS_TYPE_NONE, .run = run_setpriority},
     {.name = "setsid", .doc = "Makes this process the leader of a session.", ACTS, .run = run_setsid},
     {.name = "strerror", .doc = "What an errno means.", FIRST(code_params, 1, code_arguments),
-     .result = PYOS_TYPE_STR, .run = run_strerror},
+     .result = PYOS_TYPE_STR, .emulation = PYOS_SUPPORTED, .run = run_strerror},
     {.name = "umask", .doc = "Sets the permissions that new files do not get; the result is what it was.",
-     FIRST(mask_params, 1, mask_arguments), NUMBER, .flags = PYOS_FUNCTION_INSIDE, .run = run_umask},
+     FIRST(mask_params, 1, mask_arguments), NUMBER, .flags = PYOS_FUNCTION_INSIDE,
+     .emulation = PYOS_EMULATED, .run = run_umask},
     {.name = "uname", .doc = "The names and versions of the system.", .result = PYOS_TYPE_NESTED,
-     .record = &pyos_uname_record, .run = run_uname},
+     .record = &pyos_uname_record, .emulation = PYOS_SUPPORTED, .run = run_uname},
     {.name = "unshare", .doc = "Gives this process namespaces of its own.",
-     FIRST(flags_params, 1, flags_arguments), ACTS, .run = run_unshare},
+     FIRST(flags_params, 1, flags_arguments), ACTS, .reason = "namespaces cannot be confined", .run = run_unshare},
 };
 
 const struct pyos_section pyos_os_process_section = {
-    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions, NULL,
+    "Process Parameters", NULL, functions, sizeof functions / sizeof *functions, "processes cannot be confined",
 };

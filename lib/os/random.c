@@ -144,9 +144,11 @@ static int run_urandom(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "getrandom", .doc = "Up to SIZE random bytes, by getrandom(2).", .params = getrandom_params, .count = 2,
-     .size = sizeof(struct arguments), .result = PYOS_TYPE_BYTES, .flags = PYOS_FUNCTION_SECRET, .run = run_getrandom},
+     .size = sizeof(struct arguments), .result = PYOS_TYPE_BYTES, .flags = PYOS_FUNCTION_SECRET,
+     .emulation = PYOS_SUPPORTED, .run = run_getrandom},
     {.name = "urandom", .doc = "SIZE random bytes for cryptographic use.", .params = urandom_params, .count = 1,
-     .size = sizeof(struct arguments), .result = PYOS_TYPE_BYTES, .flags = PYOS_FUNCTION_SECRET, .run = run_urandom},
+     .size = sizeof(struct arguments), .result = PYOS_TYPE_BYTES, .flags = PYOS_FUNCTION_SECRET,
+     .emulation = PYOS_SUPPORTED, .run = run_urandom},
 };
 
 const struct pyos_section pyos_os_random_section = {

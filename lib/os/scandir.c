@@ -135,9 +135,9 @@ static const struct pyos_param params[] = {
 
 static const struct pyos_function functions[] = {
     {.name = "listdir", .doc = "The names in a directory, the current one where none is given.", ROWS,
-     .result = PYOS_TYPE_STRS, .run = run_listdir},
+     .result = PYOS_TYPE_STRS, .emulation = PYOS_EMULATED, .run = run_listdir},
     {.name = "scandir", .doc = "The entries of a directory with what they are, links themselves.", ROWS,
-     .result = PYOS_TYPE_RECORDS, .record = &pyos_dir_entry_record, .run = run_scandir},
+     .result = PYOS_TYPE_RECORDS, .record = &pyos_dir_entry_record, .emulation = PYOS_EMULATED, .run = run_scandir},
 };
 
 const struct pyos_section pyos_os_scandir_section = {

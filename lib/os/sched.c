@@ -226,9 +226,9 @@ static int run_yield(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "sched_get_priority_max", .doc = "The highest priority that a policy has.", POLICY,
-     .result = PYOS_TYPE_INT, .run = run_get_priority_max},
+     .result = PYOS_TYPE_INT, .emulation = PYOS_SUPPORTED, .run = run_get_priority_max},
     {.name = "sched_get_priority_min", .doc = "The lowest priority that a policy has.", POLICY,
-     .result = PYOS_TYPE_INT, .run = run_get_priority_min},
+     .result = PYOS_TYPE_INT, .emulation = PYOS_SUPPORTED, .run = run_get_priority_min},
     {.name = "sched_getaffinity", .doc = "The CPUs on which a process may run.", PID,
      .result = PYOS_TYPE_CPUS, .run = run_getaffinity},
     {.name = "sched_getparam", .doc = "The priority of a process, as os.sched_param.", PID,
@@ -237,7 +237,7 @@ static const struct pyos_function functions[] = {
      .result = PYOS_TYPE_INT, .run = run_getscheduler},
     {.name = "sched_param", .doc = "A priority, as os.sched_param shows it.",
      TAKES(sched_param, sched_param_params),
-     .result = PYOS_TYPE_RECORD, .record = &sched_param_record, .run = run_sched_param},
+     .result = PYOS_TYPE_RECORD, .record = &sched_param_record, .emulation = PYOS_SUPPORTED, .run = run_sched_param},
     {.name = "sched_rr_get_interval", .doc = "The time slice of SCHED_RR, in seconds.", PID,
      .result = PYOS_TYPE_FLOAT, .run = run_rr_get_interval},
     {.name = "sched_setaffinity", .doc = "Sets the CPUs, such as 0,2,4-7, on which a process may run.",
@@ -246,9 +246,10 @@ static const struct pyos_function functions[] = {
      TAKES(param_arguments, setparam_params), .result = PYOS_TYPE_NONE, .run = run_setparam},
     {.name = "sched_setscheduler", .doc = "Sets the policy and the priority of a process.",
      TAKES(param_arguments, setscheduler_params), .result = PYOS_TYPE_NONE, .run = run_setscheduler},
-    {.name = "sched_yield", .doc = "Lets others run first.", .result = PYOS_TYPE_NONE, .run = run_yield},
+    {.name = "sched_yield", .doc = "Lets others run first.", .result = PYOS_TYPE_NONE,
+     .emulation = PYOS_SUPPORTED, .run = run_yield},
 };
 
 const struct pyos_section pyos_os_sched_section = {
-    "Interface to the scheduler", NULL, functions, sizeof functions / sizeof *functions, NULL,
+    "Interface to the scheduler", NULL, functions, sizeof functions / sizeof *functions, "processes cannot be confined",
 };

@@ -62,5 +62,6 @@ static const struct pyos_function functions[] = {
 };
 
 const struct pyos_section pyos_os_sched_attr_section = {
-    "Interface to the scheduler", "linux", functions, sizeof functions / sizeof *functions, NULL,
+    "Interface to the scheduler", "linux", functions, sizeof functions / sizeof *functions,
+    "processes cannot be confined",
 };

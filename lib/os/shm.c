@@ -69,9 +69,10 @@ static int run_shm_unlink(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "shm_open", .doc = "Opens shared memory by its name, such as /x, and gives its descriptor.",
-     ROWS(open_params), .result = PYOS_TYPE_FD, .flags = PYOS_FUNCTION_INSIDE, .run = run_shm_open},
+     ROWS(open_params), .result = PYOS_TYPE_FD, .flags = PYOS_FUNCTION_INSIDE,
+     .emulation = PYOS_EMULATED, .run = run_shm_open},
     {.name = "shm_unlink", .doc = "Removes the name of shared memory.", ROWS(unlink_params),
-     .result = PYOS_TYPE_NONE, .run = run_shm_unlink},
+     .result = PYOS_TYPE_NONE, .emulation = PYOS_EMULATED, .run = run_shm_unlink},
 };
 
 const struct pyos_section pyos_os_shm_section = {

@@ -63,10 +63,11 @@ static const struct pyos_param params[] = {
 
 static const struct pyos_function functions[] = {
     {.name = "getsignal", .doc = "What the process does when a signal comes: SIG_DFL or SIG_IGN.", .params = params,
-     .count = 1, .size = sizeof(struct arguments), .result = PYOS_TYPE_STR, .run = run_getsignal},
+     .count = 1, .size = sizeof(struct arguments), .result = PYOS_TYPE_STR,
+     .emulation = PYOS_SUPPORTED, .run = run_getsignal},
     {.name = "signal", .doc = "Sets what the process does when a signal comes; the result is what it did before.",
      .params = params, .count = 2, .size = sizeof(struct arguments), .result = PYOS_TYPE_STR,
-     .flags = PYOS_FUNCTION_INSIDE, .run = run_signal},
+     .flags = PYOS_FUNCTION_INSIDE, .emulation = PYOS_SUPPORTED, .run = run_signal},
 };
 
 const struct pyos_section pyos_os_signals_section = {

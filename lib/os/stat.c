@@ -273,16 +273,17 @@ static int run_fstat(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "lstat", .doc = "What is known of a file, of a link itself.", ROWS(lstat_params),
-     .size = sizeof lstat_defaults, .defaults = &lstat_defaults, STAT_RESULT, .run = run_lstat},
+     .size = sizeof lstat_defaults, .defaults = &lstat_defaults, STAT_RESULT,
+     .emulation = PYOS_EMULATED, .run = run_lstat},
     {.name = "stat", .doc = "What is known of a file.", ROWS(stat_params), .size = sizeof defaults,
      .defaults = &defaults, STAT_RESULT,
      .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_SUPPORTS_DIR_FD | PYOS_FUNCTION_SUPPORTS_FOLLOW_SYMLINKS,
-     .run = run_stat},
+     .emulation = PYOS_EMULATED, .run = run_stat},
 };
 
 static const struct pyos_function fstat_functions[] = {
     {.name = "fstat", .doc = "What is known of an open file.", ROWS(fstat_params),
-     .size = sizeof(struct fstat_arguments), STAT_RESULT, .run = run_fstat},
+     .size = sizeof(struct fstat_arguments), STAT_RESULT, .emulation = PYOS_EMULATED, .run = run_fstat},
 };
 
 const struct pyos_section pyos_os_stat_section = {

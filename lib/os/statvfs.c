@@ -91,14 +91,14 @@ static int run_sync(struct pyos_call *call)
 static const struct pyos_function functions[] = {
     {.name = "statvfs", .doc = "What is known of the file system that holds a file.", .params = path_params,
      .count = 1, .size = sizeof(struct arguments), STATVFS_RESULT, .flags = PYOS_FUNCTION_SUPPORTS_FD,
-     .run = run_statvfs},
+     .emulation = PYOS_EMULATED, .run = run_statvfs},
     {.name = "sync", .doc = "Writes to the disks what waits to be written.", .result = PYOS_TYPE_NONE,
-     .run = run_sync},
+     .emulation = PYOS_SUPPORTED, .run = run_sync},
 };
 
 static const struct pyos_function fd_functions[] = {
     {.name = "fstatvfs", .doc = "What is known of the file system that holds an open file.", .params = fd_params,
-     .count = 1, .size = sizeof(struct fd_arguments), STATVFS_RESULT, .run = run_fstatvfs},
+     .count = 1, .size = sizeof(struct fd_arguments), STATVFS_RESULT, .emulation = PYOS_EMULATED, .run = run_fstatvfs},
 };
 
 const struct pyos_section pyos_os_statvfs_section = {

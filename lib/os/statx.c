@@ -140,7 +140,8 @@ static int run_statx(struct pyos_call *call)
 static const struct pyos_function functions[] = {
     {.name = "statx", .doc = "What Linux knows of a file: MASK is STATX_BASIC_STATS, STATX_BTIME and such.",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct arguments),
-     .defaults = &defaults, .result = PYOS_TYPE_NESTED, .record = &record, .run = run_statx},
+     .defaults = &defaults, .result = PYOS_TYPE_NESTED, .record = &record,
+     .emulation = PYOS_EMULATED, .run = run_statx},
 };
 
 const struct pyos_section pyos_os_statx_section = {

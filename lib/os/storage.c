@@ -101,22 +101,22 @@ static int run_posix_fallocate(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "fchmod", .doc = "Sets the permissions of an open file.", ROWS(fchmod_params, arguments),
-     .run = run_fchmod},
+     .emulation = PYOS_EMULATED, .run = run_fchmod},
     {.name = "fchown", .doc = "Gives an open file an owner and a group, by their numbers; -1 leaves one as it is.",
-     ROWS(fchown_params, arguments), .run = run_fchown},
+     ROWS(fchown_params, arguments), .emulation = PYOS_EMULATED, .run = run_fchown},
     {.name = "fdatasync", .doc = "Writes what an open file holds to its disk.", ROWS(file_params, pyos_file_argument),
-     .run = run_fdatasync},
+     .emulation = PYOS_EMULATED, .run = run_fdatasync},
     {.name = "fsync", .doc = "Writes an open file and what is known of it to its disk.",
-     ROWS(file_params, pyos_file_argument), .run = run_fsync},
+     ROWS(file_params, pyos_file_argument), .emulation = PYOS_EMULATED, .run = run_fsync},
     {.name = "ftruncate", .doc = "Makes an open file LENGTH bytes long.", ROWS(ftruncate_params, arguments),
-     .run = run_ftruncate},
+     .emulation = PYOS_EMULATED, .run = run_ftruncate},
     {.name = "lockf", .flags = PYOS_FUNCTION_INSIDE,
      .doc = "Locks LENGTH bytes from where a file is, by F_LOCK (waits), F_TLOCK, F_ULOCK or F_TEST.",
-     ROWS(lockf_params, arguments), .run = run_lockf},
+     ROWS(lockf_params, arguments), .emulation = PYOS_EMULATED, .run = run_lockf},
     {.name = "posix_fadvise", .doc = "Tells the kernel how a file will be read: POSIX_FADV_SEQUENTIAL, ...",
-     ROWS(fadvise_params, arguments), .run = run_posix_fadvise},
+     ROWS(fadvise_params, arguments), .emulation = PYOS_EMULATED, .run = run_posix_fadvise},
     {.name = "posix_fallocate", .doc = "Takes room on the disk for LENGTH bytes of a file from OFFSET on.",
-     ROWS(fallocate_params, arguments), .run = run_posix_fallocate},
+     ROWS(fallocate_params, arguments), .emulation = PYOS_EMULATED, .run = run_posix_fallocate},
 };
 
 const struct pyos_section pyos_os_storage_section = {

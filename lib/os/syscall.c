@@ -131,7 +131,8 @@ static const struct pyos_function functions[] = {
     {.name = "syscall", .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct arguments),
      .doc = "Any system call by NAME or number; an argument is an integer, a constant's name, s:TEXT, or @N for a "
             "buffer of N bytes.",
-     .result = PYOS_TYPE_RECORD, .record = &record, .flags = PYOS_FUNCTION_LITERAL, .run = run_syscall},
+     .result = PYOS_TYPE_RECORD, .record = &record, .flags = PYOS_FUNCTION_LITERAL,
+     .reason = "any call could leave the root", .run = run_syscall},
 };
 
 const struct pyos_section pyos_os_syscall_section = {

@@ -313,9 +313,9 @@ static const struct pyos_param params[] = {
 
 static const struct pyos_function functions[] = {
     {.name = "sysconf", .doc = "A limit or an option of the system, by name or number.", .params = params, .count = 1,
-     .size = sizeof(struct arguments), .result = PYOS_TYPE_I64, .run = run_sysconf},
+     .size = sizeof(struct arguments), .result = PYOS_TYPE_I64, .emulation = PYOS_SUPPORTED, .run = run_sysconf},
     {.name = "sysconf_names", .doc = "The names that sysconf takes, and their numbers.", .result = PYOS_TYPE_NAMED,
-     .flags = PYOS_FUNCTION_VALUE, .run = run_sysconf_names},
+     .flags = PYOS_FUNCTION_VALUE, .emulation = PYOS_SUPPORTED, .run = run_sysconf_names},
 };
 
 const struct pyos_section pyos_os_sysconf_section = {

@@ -171,11 +171,12 @@ const struct pyos_record pyos_times_record = {
 };
 
 static const struct pyos_function functions[] = {
-    {.name = "cpu_count", .doc = "The CPUs that are online.", .result = PYOS_TYPE_MAYBE, .run = run_cpu_count},
+    {.name = "cpu_count", .doc = "The CPUs that are online.", .result = PYOS_TYPE_MAYBE,
+     .emulation = PYOS_SUPPORTED, .run = run_cpu_count},
     {.name = "getloadavg", .doc = "The load of the last 1, 5 and 15 minutes.", .result = PYOS_TYPE_RECORD,
-     .record = &load_record, .run = run_getloadavg},
+     .record = &load_record, .emulation = PYOS_SUPPORTED, .run = run_getloadavg},
     {.name = "process_cpu_count", .doc = "The CPUs on which this process may run.", .flags = PYOS_FUNCTION_IN_PYTHON,
-     .result = PYOS_TYPE_MAYBE, .run = run_process_cpu_count},
+     .result = PYOS_TYPE_MAYBE, .emulation = PYOS_SUPPORTED, .run = run_process_cpu_count},
 };
 
 const struct pyos_section pyos_os_system_section = {
@@ -184,7 +185,7 @@ const struct pyos_section pyos_os_system_section = {
 
 static const struct pyos_function times_functions[] = {
     {.name = "times", .doc = "The time that the process and its children have taken, in seconds.",
-     .result = PYOS_TYPE_RECORD, .record = &pyos_times_record, .run = run_times},
+     .result = PYOS_TYPE_RECORD, .record = &pyos_times_record, .emulation = PYOS_SUPPORTED, .run = run_times},
 };
 
 const struct pyos_section pyos_os_times_section = {

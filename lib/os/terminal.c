@@ -154,11 +154,11 @@ static const struct pyos_record size_record = {"os.terminal_size", size_fields, 
 
 static const struct pyos_function functions[] = {
     {.name = "device_encoding", .doc = "The encoding of a terminal; None where the descriptor is none.",
-     ROWS(fd_params), .result = PYOS_TYPE_STR, .run = run_device_encoding},
+     ROWS(fd_params), .result = PYOS_TYPE_STR, .emulation = PYOS_EMULATED, .run = run_device_encoding},
     {.name = "grantpt", .doc = "Checks that the descriptor is the master of a pseudo-terminal.", FILE_ROW, NONE,
      .run = run_grantpt},
     {.name = "isatty", .doc = "Whether the descriptor is a terminal.", ROWS(fd_only_params),
-     .result = PYOS_TYPE_BOOL, .run = run_isatty},
+     .result = PYOS_TYPE_BOOL, .emulation = PYOS_EMULATED, .run = run_isatty},
     {.name = "login_tty", .doc = "Begins a session on a terminal, which becomes the standard descriptors.", FILE_ROW,
      NONE, INSIDE, .run = run_login_tty},
     {.name = "openpty", .doc = "A new pseudo-terminal: the descriptors of its master and its slave.",
@@ -179,11 +179,12 @@ static const struct pyos_function functions[] = {
 
 static const struct pyos_function size_functions[] = {
     {.name = "get_terminal_size", .doc = "The width and height of a terminal, in characters.", ROWS(size_params),
-     .defaults = &standard_output, .result = PYOS_TYPE_RECORD, .record = &size_record, .run = run_get_terminal_size},
+     .defaults = &standard_output, .result = PYOS_TYPE_RECORD, .record = &size_record,
+     .emulation = PYOS_EMULATED, .run = run_get_terminal_size},
 };
 
 const struct pyos_section pyos_os_terminal_section = {
-    "File Descriptor Operations", NULL, functions, COUNT(functions), NULL,
+    "File Descriptor Operations", NULL, functions, COUNT(functions), "terminals cannot be confined",
 };
 
 const struct pyos_section pyos_os_terminal_size_section = {

@@ -320,35 +320,35 @@ static int run_splice(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "copy_file_range", .doc = "Copies COUNT bytes from file to file inside of the kernel: how many it copied.",
-     ROWS(copy_file_range_params, copy), COUNT, .run = run_copy_file_range},
+     ROWS(copy_file_range_params, copy), COUNT, .emulation = PYOS_EMULATED, .run = run_copy_file_range},
     {.name = "lseek", .doc = "Moves where a file is read and written, from SEEK_SET, SEEK_CUR or SEEK_END: to where.",
-     ROWS(lseek_params, arguments), COUNT, .run = run_lseek},
+     ROWS(lseek_params, arguments), COUNT, .emulation = PYOS_EMULATED, .run = run_lseek},
     {.name = "pread", .doc = "At most LENGTH bytes of a file at OFFSET, which stays where it is.",
-     ROWS(pread_params, arguments), BYTES, .run = run_pread},
+     ROWS(pread_params, arguments), BYTES, .emulation = PYOS_EMULATED, .run = run_pread},
     {.name = "preadv", .doc = "The same as readv at OFFSET; FLAGS: RWF_HIPRI, RWF_NOWAIT.",
-     ROWS(preadv_params, arguments), .result = PYOS_TYPE_BUFFERS, .run = run_preadv},
+     ROWS(preadv_params, arguments), .result = PYOS_TYPE_BUFFERS, .emulation = PYOS_EMULATED, .run = run_preadv},
     {.name = "pwrite", .doc = "Writes to a file at OFFSET, which stays where it is: how many bytes.",
-     ROWS(pwrite_params, arguments), COUNT, .run = run_pwrite},
+     ROWS(pwrite_params, arguments), COUNT, .emulation = PYOS_EMULATED, .run = run_pwrite},
     {.name = "pwritev", .doc = "The same as writev at OFFSET, on the command line of one buffer; FLAGS: RWF_DSYNC, "
                                "RWF_SYNC, RWF_APPEND.",
-     ROWS(pwritev_params, arguments), COUNT, .run = run_pwritev},
+     ROWS(pwritev_params, arguments), COUNT, .emulation = PYOS_EMULATED, .run = run_pwritev},
     {.name = "read", .doc = "At most LENGTH bytes, such as 100 or 64K; none at the end.",
-     ROWS(read_params, arguments), BYTES, .run = run_read},
+     ROWS(read_params, arguments), BYTES, .emulation = PYOS_EMULATED, .run = run_read},
     {.name = "readv", .doc = "Reads to several buffers, whose sizes are given (4,8): a list of what each got.",
-     ROWS(readv_params, arguments), .result = PYOS_TYPE_BUFFERS, .run = run_readv},
+     ROWS(readv_params, arguments), .result = PYOS_TYPE_BUFFERS, .emulation = PYOS_EMULATED, .run = run_readv},
     {.name = "sendfile", .doc = "Copies COUNT bytes of IN_FD at OFFSET to OUT_FD: how many it copied.",
-     ROWS(sendfile_params, copy), COUNT, .run = run_sendfile},
+     ROWS(sendfile_params, copy), COUNT, .emulation = PYOS_EMULATED, .run = run_sendfile},
     {.name = "splice", .doc = "Moves COUNT bytes to or from a pipe inside of the kernel: how many it moved.",
-     ROWS(splice_params, copy), COUNT, .run = run_splice},
+     ROWS(splice_params, copy), COUNT, .emulation = PYOS_EMULATED, .run = run_splice},
     {.name = "write", .doc = "Writes DATA (-: standard input): how many bytes.", ROWS(write_params, arguments), COUNT,
-     .run = run_write},
+     .emulation = PYOS_EMULATED, .run = run_write},
     {.name = "writev", .doc = "Writes several buffers, each an operand: how many bytes.",
-     ROWS(writev_params, arguments), COUNT, .run = run_writev},
+     ROWS(writev_params, arguments), COUNT, .emulation = PYOS_EMULATED, .run = run_writev},
 };
 
 static const struct pyos_function readinto_functions[] = {
     {.name = "readinto", .doc = "The same as read, by its name in Python 3.14: BUFFER is a size.",
-     ROWS(readinto_params, arguments), BYTES, .run = run_read},
+     ROWS(readinto_params, arguments), BYTES, .emulation = PYOS_EMULATED, .run = run_read},
 };
 
 const struct pyos_section pyos_os_transfer_section = {

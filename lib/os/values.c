@@ -91,8 +91,8 @@ static int run_supports_bytes_environ(struct pyos_call *call)
 
 /* ---- the rows */
 
-#define WORD .result = PYOS_TYPE_STR, .flags = PYOS_FUNCTION_VALUE, .run = run_word
-#define NAMES .result = PYOS_TYPE_STRS, .flags = PYOS_FUNCTION_VALUE
+#define WORD .result = PYOS_TYPE_STR, .flags = PYOS_FUNCTION_VALUE, .emulation = PYOS_SUPPORTED, .run = run_word
+#define NAMES .result = PYOS_TYPE_STRS, .flags = PYOS_FUNCTION_VALUE, .emulation = PYOS_SUPPORTED
 
 static const struct pyos_function values[] = {
     {.name = "altsep", .doc = "What else parts the components of a path: nothing.", WORD},
@@ -119,7 +119,7 @@ static const struct pyos_function supports[] = {
 static const struct pyos_function names[] = {
     {.name = "name", .doc = "The kind of system.", WORD},
     {.name = "supports_bytes_environ", .doc = "Whether the environment is bytes: it is.", .result = PYOS_TYPE_BOOL,
-     .flags = PYOS_FUNCTION_VALUE, .run = run_supports_bytes_environ},
+     .flags = PYOS_FUNCTION_VALUE, .emulation = PYOS_SUPPORTED, .run = run_supports_bytes_environ},
 };
 
 const struct pyos_section pyos_os_values_section = {

@@ -110,7 +110,7 @@ static int run_waitstatus_to_exitcode(struct pyos_call *call)
 
 #define ROW(function, rows, type, call, text)                                                                  \
     {.name = function, .doc = text, .params = rows, .count = 1, .size = sizeof(struct arguments), .result = type, \
-     .run = call}
+     .emulation = PYOS_SUPPORTED, .run = call}
 
 static const struct pyos_function functions[] = {
     ROW("WCOREDUMP", status_only, PYOS_TYPE_BOOL, run_wcoredump, "Whether a killed child left a core dump."),

@@ -209,9 +209,9 @@ static int run_fwalk(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "fwalk", .doc = "What each directory of a tree holds, and the number that its descriptor had.",
-     ROWS(fwalk_params, fwalk_defaults, fwalk_record), .run = run_fwalk},
+     ROWS(fwalk_params, fwalk_defaults, fwalk_record), .emulation = PYOS_EMULATED, .run = run_fwalk},
     {.name = "walk", .doc = "What each directory of a tree holds.", ROWS(walk_params, walk_defaults, walk_record),
-     .run = run_walk},
+     .emulation = PYOS_EMULATED, .run = run_walk},
 };
 
 const struct pyos_section pyos_os_walk_section = {

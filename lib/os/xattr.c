@@ -205,13 +205,13 @@ static int run_removexattr(struct pyos_call *call)
 
 static const struct pyos_function functions[] = {
     {.name = "listxattr", .doc = "The names of the extended attributes of a file, of . when no path is given.",
-     ROWS(listxattr_params), .result = PYOS_TYPE_STRS, .run = run_listxattr},
+     ROWS(listxattr_params), .result = PYOS_TYPE_STRS, .emulation = PYOS_EMULATED, .run = run_listxattr},
     {.name = "getxattr", .doc = "The value of an extended attribute.", ROWS(getxattr_params),
-     .result = PYOS_TYPE_BYTES, .run = run_getxattr},
+     .result = PYOS_TYPE_BYTES, .emulation = PYOS_EMULATED, .run = run_getxattr},
     {.name = "setxattr", .doc = "Gives an extended attribute a value: VALUE itself, or for - standard input.",
-     ROWS(setxattr_params), .result = PYOS_TYPE_NONE, .run = run_setxattr},
+     ROWS(setxattr_params), .result = PYOS_TYPE_NONE, .emulation = PYOS_EMULATED, .run = run_setxattr},
     {.name = "removexattr", .doc = "Removes an extended attribute.", ROWS(getxattr_params),
-     .result = PYOS_TYPE_NONE, .run = run_removexattr},
+     .result = PYOS_TYPE_NONE, .emulation = PYOS_EMULATED, .run = run_removexattr},
 };
 
 const struct pyos_section pyos_os_xattr_section = {
