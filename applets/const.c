@@ -106,7 +106,7 @@ static const struct pyos_applet applets[] = {
                 "can eval.\n"
                 "Fields: module, name, value.\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
-     .examples = examples, .run = run},
+     .examples = examples, .emulation = PYOS_SUPPORTED, .run = run},
 };
 
 const struct pyos_applet_list pyos_applets_const = {applets, sizeof applets / sizeof *applets};

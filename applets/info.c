@@ -61,7 +61,8 @@ static const struct pyos_applet applets[] = {
                 "their kin.\n"
                 "As a fact of Ansible: ln -s /usr/local/bin/pyos /etc/ansible/facts.d/info.fact\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
-     .record = &pyos_info_record, .examples = examples, .run = run_info},
+     .record = &pyos_info_record, .examples = examples, .reason = "it tells of the system outside of the root",
+     .run = run_info},
 };
 
 const struct pyos_applet_list pyos_applets_info = {applets, sizeof applets / sizeof *applets};

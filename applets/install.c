@@ -74,7 +74,8 @@ static const struct pyos_example examples[] = {
 static const struct pyos_applet applets[] = {
     {.name = "--install", .summary = "link this binary under the name of each applet", .operands = "DIR",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
-     .defaults = &defaults, .examples = examples, .run = run},
+     .defaults = &defaults, .examples = examples,
+     .reason = "this binary is outside of the root", .run = run},
 };
 
 const struct pyos_applet_list pyos_applets_install = {applets, sizeof applets / sizeof *applets};

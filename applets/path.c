@@ -248,7 +248,9 @@ static void run_within(struct pyos_cli *cli, const void *arguments, struct pyos_
 
 /* ---- the rows */
 
-#define PARAMS(rows) .params = rows, .count = sizeof rows / sizeof *rows, .size = sizeof(struct options)
+#define PARAMS(rows)                                                                    \
+    .params = rows, .count = sizeof rows / sizeof *rows, .size = sizeof(struct options),       \
+    .emulation = PYOS_EMULATED
 #define EXAMPLES(...) .examples = (const struct pyos_example[]){__VA_ARGS__, {0}}
 #define OPTIONS(...) .defaults = &(const struct options){__VA_ARGS__}
 
@@ -337,10 +339,10 @@ static const struct pyos_applet commands[] = {
      PARAMS(relpath_params), .run = run_relpath,
      EXAMPLES({"pyos path relpath /usr/lib /usr/share/doc", "'../../lib'\n"})},
     {.name = "path samefile", .summary = "whether two paths lead to the same file", .operands = "F1 F2",
-     .run = run_samefile,
+     .emulation = PYOS_EMULATED, .run = run_samefile,
      EXAMPLES({"pyos path samefile README.md link", "True\n"})},
     {.name = "path sameopenfile", .summary = "whether two descriptors are of the same file", .operands = "FP1 FP2",
-     .run = run_sameopenfile,
+     .reason = "inherited descriptors cannot be confined", .run = run_sameopenfile,
      EXAMPLES({"pyos path sameopenfile 3 4 3<README.md 4<link", "True\n"})},
     {.name = "path split", .summary = "(head, tail): dirname and basename",
      ASK(path_params, "p", PARTS, .parts = pyos_posixpath_split, .count = 2),

@@ -73,7 +73,7 @@ static const struct pyos_example examples[] = {
 static const struct pyos_applet applets[] = {
     {.name = "rename", .summary = "os.rename, also without replacing, or as an exchange", .operands = "SRC DST",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
-     .defaults = &defaults, .examples = examples, .run = run},
+     .defaults = &defaults, .examples = examples, .emulation = PYOS_EMULATED, .run = run},
 };
 
 const struct pyos_applet_list pyos_applets_rename = {applets, sizeof applets / sizeof *applets};

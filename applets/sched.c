@@ -283,19 +283,22 @@ static const struct pyos_example cpus_examples[] = {
 static const struct pyos_applet commands[] = {
     {.name = "sched get", .summary = "policy, priority, affinity and the rest, as one record", TAKES(get_params),
      .details = "With --all-threads a record for each thread, and tid behind pid.\n",
-     .record = &pyos_scheduling_record, .examples = get_examples, .run = run_get},
+     .record = &pyos_scheduling_record, .examples = get_examples,
+     .reason = "processes cannot be confined", .run = run_get},
     {.name = "sched set", .summary = "change some of it, and leave the rest as it is", TAKES(set_params),
-     .examples = set_examples, .run = run_set},
+     .examples = set_examples, .reason = "processes cannot be confined", .run = run_set},
     {.name = "sched run", .summary = "change some of it, then become COMMAND", .operands = "COMMAND [ARG...]",
      .details = "Exit: 125 when pyos itself fails, 126 when COMMAND cannot be executed, 127 when\n"
                 "there is none.\n",
-     TAKES(run_params), .stop_at_operand = true, .failure = EXIT_OURS, .examples = run_examples, .run = run_run},
+     TAKES(run_params), .stop_at_operand = true, .failure = EXIT_OURS, .examples = run_examples,
+     .reason = "programs cannot be confined", .run = run_run},
     {.name = "sched list", .summary = "the policies that this kernel has, and their priorities",
-     .record = &listed_record, .examples = list_examples, .run = run_list},
-    {.name = "sched yield", .summary = "let others run first", .examples = yield_examples, .run = run_yield},
+     .record = &listed_record, .examples = list_examples, .emulation = PYOS_SUPPORTED, .run = run_list},
+    {.name = "sched yield", .summary = "let others run first", .examples = yield_examples,
+     .emulation = PYOS_SUPPORTED, .run = run_yield},
     {.name = "sched cpus", .summary = "how many CPUs there are, and for this process",
      .details = "The quota is the smallest of the control groups of the process; null is none.\n",
-     .record = &pyos_budget_record, .examples = cpus_examples, .run = run_cpus},
+     .record = &pyos_budget_record, .examples = cpus_examples, .emulation = PYOS_SUPPORTED, .run = run_cpus},
 };
 
 static const struct pyos_applet applets[] = {

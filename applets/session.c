@@ -107,7 +107,7 @@ static const struct pyos_applet applets[] = {
          "integer is expected a constant's name stands for it. A line that is not JSON is\n"
          "answered and the session goes on.\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options), .examples = examples,
-     .run = run},
+     .emulation = PYOS_EMULATED, .run = run},
 };
 
 const struct pyos_applet_list pyos_applets_session = {applets, sizeof applets / sizeof *applets};

@@ -394,7 +394,7 @@ static const struct pyos_applet applets[] = {
                 "standard error.\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
      .defaults = &defaults, .stop_at_operand = true, .failure = FAILED, .record = &pyos_spawn_report_record,
-     .examples = examples, .run = run},
+     .examples = examples, .reason = "programs cannot be confined", .run = run},
 };
 
 const struct pyos_applet_list pyos_applets_spawn = {applets, sizeof applets / sizeof *applets};

@@ -159,12 +159,12 @@ static const struct pyos_example fstat_examples[] = {{"pyos fstat 3 -f st_size 3
 
 static const struct pyos_applet applets[] = {
     {.name = "stat", .summary = "what os.stat says of files", .operands = "PATH...",
-     ROWS(stat_params, defaults, stat_examples),
-     .run = run_stat},
+     ROWS(stat_params, defaults, stat_examples), .emulation = PYOS_EMULATED, .run = run_stat},
     {.name = "lstat", .summary = "what os.lstat says of files, links themselves", .operands = "PATH...",
-     ROWS(lstat_params, lstat_defaults, lstat_examples), .run = run_paths},
+     ROWS(lstat_params, lstat_defaults, lstat_examples), .emulation = PYOS_EMULATED, .run = run_paths},
     {.name = "fstat", .summary = "what os.fstat says of open descriptors", .operands = "FD...",
-     ROWS(fstat_params, defaults, fstat_examples), .run = run_fstat},
+     ROWS(fstat_params, defaults, fstat_examples),
+     .reason = "inherited descriptors cannot be confined", .run = run_fstat},
 };
 
 const struct pyos_applet_list pyos_applets_stat = {applets, sizeof applets / sizeof *applets};

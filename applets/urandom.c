@@ -370,7 +370,7 @@ static const struct pyos_applet applets[] = {
                 "and 32 when left out. -r writes the bytes and nothing else. Digits, numbers,\n"
                 "items and UUIDs are printed as they are, one a line.\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
-     .defaults = &defaults, .examples = examples, .run = run},
+     .defaults = &defaults, .examples = examples, .emulation = PYOS_SUPPORTED, .run = run},
 };
 
 const struct pyos_applet_list pyos_applets_urandom = {applets, sizeof applets / sizeof *applets};

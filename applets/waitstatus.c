@@ -240,7 +240,7 @@ static const struct pyos_applet applets[] = {
     {.name = "waitstatus", .summary = "what the exit status of a process means", .operands = "STATUS...",
      .details = "Prints os.waitstatus_to_exitcode(STATUS): N for exit(N), -N for signal N.\n", .record = &record,
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
-     .defaults = &defaults, .examples = examples, .run = run},
+     .defaults = &defaults, .examples = examples, .emulation = PYOS_SUPPORTED, .run = run},
 };
 
 const struct pyos_applet_list pyos_applets_waitstatus = {applets, sizeof applets / sizeof *applets};

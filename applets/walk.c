@@ -393,7 +393,7 @@ static const struct pyos_applet applets[] = {
                 "name, path, inode, is_dir, is_file, is_symlink; of --stat: these and those of\n"
                 "pyos stat; of --sizes: dirpath, bytes, files.\n",
      .params = params, .count = sizeof params / sizeof *params, .size = sizeof(struct options),
-     .defaults = &defaults, .examples = examples, .run = run},
+     .defaults = &defaults, .examples = examples, .emulation = PYOS_EMULATED, .run = run},
 };
 
 const struct pyos_applet_list pyos_applets_walk = {applets, sizeof applets / sizeof *applets};

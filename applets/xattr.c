@@ -347,7 +347,7 @@ static const struct pyos_example restore_examples[] = {
 
 #define ROWS(name_)                                                                                             \
     .params = name_##_params, .count = sizeof name_##_params / sizeof *name_##_params,                           \
-    .size = sizeof(struct options), .defaults = &defaults
+    .size = sizeof(struct options), .defaults = &defaults, .emulation = PYOS_EMULATED
 
 static const struct pyos_applet commands[] = {
     {.name = "xattr list", .summary = "the names, as os.listxattr has them", .operands = "PATH...", ROWS(file),
