@@ -248,8 +248,8 @@ static void run_within(struct pyos_cli *cli, const void *arguments, struct pyos_
 
 /* ---- the rows */
 
-#define PARAMS(rows)                                                                    \
-    .params = rows, .count = sizeof rows / sizeof *rows, .size = sizeof(struct options),       \
+#define PARAMS(rows)                                                                     \
+    .params = rows, .count = sizeof rows / sizeof *rows, .size = sizeof(struct options), \
     .emulation = PYOS_EMULATED
 #define EXAMPLES(...) .examples = (const struct pyos_example[]){__VA_ARGS__, {0}}
 #define OPTIONS(...) .defaults = &(const struct options){__VA_ARGS__}

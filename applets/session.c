@@ -19,8 +19,10 @@ struct options {
 #define PARAM(member) PYOS_PARAM(struct options, member)
 
 static const struct pyos_param params[] = {
-    {PARAM(input_fd), .metavar = "N", .doc = "reads requests there, and leaves standard input to the calls"},
-    {PARAM(output_fd), .metavar = "N", .doc = "writes answers there, and leaves standard output to the calls"},
+    {PARAM(input_fd), .metavar = "N", .flags = PYOS_PARAM_OURS,
+     .doc = "reads requests there, and leaves standard input to the calls"},
+    {PARAM(output_fd), .metavar = "N", .flags = PYOS_PARAM_OURS,
+     .doc = "writes answers there, and leaves standard output to the calls"},
 };
 
 /* Answers one line; an answer for which there was no memory becomes one that says so. */
@@ -72,6 +74,7 @@ static void run(struct pyos_cli *cli, const void *given, struct pyos_words opera
         .house = cli->house,
         .kept = {descriptors, PYOS_SESSION_DESCRIPTORS},
         .root = cli->root,
+        .log = &cli->log,
         .variables = &variables,
     };
     struct pyos_in in = {.limit = REQUEST_MAX, .name = pyos_str("<session>")};

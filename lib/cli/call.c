@@ -1,5 +1,6 @@
 #include "pyos/cli/call.h"
 
+#include "pyos/cli/backend.h"
 #include "pyos/cli/become.h"
 #include "pyos/cli/bind.h"
 #include "pyos/cli/house.h"
@@ -68,6 +69,17 @@ static int exit_code_of(const struct pyos_call *call)
     return none && call->function->flags & PYOS_FUNCTION_NONE_IS_FALSE ? PYOS_EXIT_FALSE : 0;
 }
 
+/* Before a call on the emulated backend. */
+static int admit(struct pyos_cli *cli, const struct pyos_function *function, const struct pyos_options *options,
+                 struct pyos_words command, struct pyos_error *error)
+{
+    if (!cli->root)
+        return 0;
+    if (command.items)
+        return pyos_backend_refuse(&cli->log, "the program of --exec cannot be confined", error);
+    return pyos_backend_admit(&cli->log, cli->house, function, options, error);
+}
+
 void pyos_call(struct pyos_cli *cli, const struct pyos_function *function, void *arguments,
                const struct pyos_options *options, struct pyos_words command)
 {
@@ -78,8 +90,8 @@ void pyos_call(struct pyos_cli *cli, const struct pyos_function *function, void 
 
     cli->arena.secret = secret;
     pyos_printer_buf(&cli->printer)->secret = secret;
-    if (choose_fields(cli, function, &error) != 0 || pyos_bind(function, arguments, options, &error) != 0 ||
-        function->run(&call) != 0) {
+    if (choose_fields(cli, function, &error) != 0 || admit(cli, function, options, command, &error) != 0 ||
+        pyos_bind(function, arguments, options, &error) != 0 || function->run(&call) != 0) {
         pyos_cli_fail(cli, &error);
         return;
     }

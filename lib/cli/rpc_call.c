@@ -1,5 +1,6 @@
 #include "pyos/cli/rpc_call.h"
 
+#include "pyos/cli/backend.h"
 #include "pyos/cli/from_json.h"
 #include "pyos/cli/given.h"
 #include "pyos/py/form.h"
@@ -159,6 +160,9 @@ int pyos_rpc_call(struct pyos_rpc *rpc, const struct pyos_function *function, co
         .error = error,
     };
 
+    rpc->log->name = function->name;
+    if (rpc->root && pyos_backend_admit(rpc->log, rpc->house, function, NULL, error) != 0)
+        return -1;
     call.arguments = take_arguments(rpc, function, params, error);
     if (!call.arguments)
         return -1;

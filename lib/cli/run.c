@@ -99,7 +99,7 @@ static void run_applet(struct pyos_cli *cli, const struct pyos_applet *applet, c
     if (cli->common.help) {
         pyos_help_applet(pyos_cli_text(cli), applet);
         pyos_printer_commit(&cli->printer);
-    } else if (pyos_backend_open(cli) == 0) {
+    } else if (pyos_backend_open(cli) == 0 && pyos_backend_admit_applet(cli, applet, &options) == 0) {
         applet->run(cli, arguments, options.operands);
     }
 }

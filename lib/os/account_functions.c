@@ -196,19 +196,21 @@ static const struct pyos_param name_params[] = {
 
 #define BY(rows, T) .params = rows, .count = 1, .size = sizeof(struct T), .result = PYOS_TYPE_NESTED
 
+#define EMULATED .emulation = PYOS_EMULATED, .reason = "accounts are those below the root"
+
 static const struct pyos_function functions[] = {
     {.name = "getgrall", .doc = "All groups of /etc/group.", .result = PYOS_TYPE_RECORDS,
-     .emulation = PYOS_EMULATED, .run = run_getgrall},
+     EMULATED, .run = run_getgrall},
     {.name = "getgrgid", .doc = "The group of /etc/group with that id.", BY(group_params, group_arguments),
-     .record = &group_record, .emulation = PYOS_EMULATED, .run = run_getgrgid},
+     .record = &group_record, EMULATED, .run = run_getgrgid},
     {.name = "getgrnam", .doc = "The group of /etc/group with that name.", BY(name_params, name_arguments),
-     .record = &group_record, .emulation = PYOS_EMULATED, .run = run_getgrnam},
+     .record = &group_record, EMULATED, .run = run_getgrnam},
     {.name = "getpwall", .doc = "All users of /etc/passwd.", .result = PYOS_TYPE_RECORDS,
-     .emulation = PYOS_EMULATED, .run = run_getpwall},
+     EMULATED, .run = run_getpwall},
     {.name = "getpwnam", .doc = "The user of /etc/passwd with that name.", BY(name_params, name_arguments),
-     .record = &user_record, .emulation = PYOS_EMULATED, .run = run_getpwnam},
+     .record = &user_record, EMULATED, .run = run_getpwnam},
     {.name = "getpwuid", .doc = "The user of /etc/passwd with that id.", BY(user_params, user_arguments),
-     .record = &user_record, .emulation = PYOS_EMULATED, .run = run_getpwuid},
+     .record = &user_record, EMULATED, .run = run_getpwuid},
 };
 
 const struct pyos_section pyos_os_accounts_section = {

@@ -185,7 +185,7 @@ static const struct pyos_function cwd_functions[] = {
      .size = sizeof(struct fd_arguments), .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE,
      .emulation = PYOS_EMULATED, .run = run_fchdir},
     {.name = "getcwd", .doc = "The path of the current directory.", .result = PYOS_TYPE_STR,
-     .emulation = PYOS_EMULATED, .run = run_getcwd},
+     .emulation = PYOS_EMULATED, .reason = "the current directory is its own", .run = run_getcwd},
 };
 
 static const struct pyos_function root_functions[] = {
@@ -193,7 +193,7 @@ static const struct pyos_function root_functions[] = {
      ROWS(chroot_params), .size = sizeof(struct root_arguments), .result = PYOS_TYPE_NONE,
      .flags = PYOS_FUNCTION_INSIDE, .reason = "a root of its own is what --root gives", .run = run_chroot},
     {.name = "getcwdb", .doc = "The path of the current directory, as bytes.", .result = PYOS_TYPE_BYTES,
-     .emulation = PYOS_EMULATED, .run = run_getcwd},
+     .emulation = PYOS_EMULATED, .reason = "the current directory is its own", .run = run_getcwd},
 };
 
 const struct pyos_section pyos_os_cwd_section = {

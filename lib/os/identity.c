@@ -313,7 +313,7 @@ static const struct pyos_function functions[] = {
      .emulation = PYOS_SUPPORTED, .run = run_getgid},
     {.name = "getgrouplist", .doc = "A group, and those that have a user as a member.",
      FIRST(member_params, 2, member_arguments), .result = PYOS_TYPE_INTS,
-     .emulation = PYOS_EMULATED, .run = run_getgrouplist},
+     .emulation = PYOS_EMULATED, .reason = "accounts are those below the root", .run = run_getgrouplist},
     {.name = "getgroups", .doc = "The supplementary groups of the process.", .result = PYOS_TYPE_INTS,
      .emulation = PYOS_SUPPORTED, .run = run_getgroups},
     {.name = "getlogin", .doc = "The name of the user who has logged in here.", .result = PYOS_TYPE_STR,

@@ -216,7 +216,7 @@ static const struct pyos_function functions[] = {
      .result = PYOS_TYPE_STR, .emulation = PYOS_SUPPORTED, .run = run_strerror},
     {.name = "umask", .doc = "Sets the permissions that new files do not get; the result is what it was.",
      FIRST(mask_params, 1, mask_arguments), NUMBER, .flags = PYOS_FUNCTION_INSIDE,
-     .emulation = PYOS_EMULATED, .run = run_umask},
+     .emulation = PYOS_EMULATED, .reason = "the umask is its own", .run = run_umask},
     {.name = "uname", .doc = "The names and versions of the system.", .result = PYOS_TYPE_NESTED,
      .record = &pyos_uname_record, .emulation = PYOS_SUPPORTED, .run = run_uname},
     {.name = "unshare", .doc = "Gives this process namespaces of its own.",

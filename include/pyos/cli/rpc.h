@@ -9,6 +9,7 @@
 #include "pyos/base/buf.h"
 #include "pyos/base/str.h"
 #include "pyos/cli/house.h"
+#include "pyos/cli/log.h"
 #include "pyos/py/function.h"
 
 enum pyos_rpc_code {
@@ -23,6 +24,7 @@ struct pyos_rpc {
     const struct pyos_house *house;
     struct pyos_kept kept;
     struct pyos_root *root; /* what paths may not leave; NULL: the native backend */
+    struct pyos_log *log;   /* where the backend tells what it does */
     struct pyos_variables *variables; /* os.environ */
     struct pyos_arena arena; /* of the message that is being answered */
 };

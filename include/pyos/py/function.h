@@ -120,7 +120,8 @@ struct pyos_function {
     const struct pyos_record *record; /* of PYOS_TYPE_RECORD */
     unsigned flags;                   /* enum pyos_function_flags */
     enum pyos_emulation emulation;
-    const char *reason; /* why it is refused, where that is not what its section says */
+    const char *reason; /* why it is refused, where that is not what its section says; or what is emulated of it, where
+                           no parameter says so */
     int (*run)(struct pyos_call *call); /* 0, or -1 with call->error filled in */
 };
 

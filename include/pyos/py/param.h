@@ -19,6 +19,7 @@ enum pyos_param_flags {
     PYOS_PARAM_REST = 16,      /* of a positional: it takes all operands from its place on (*args) */
     PYOS_PARAM_LIST = 32,      /* the same, and Python takes them as one list */
     PYOS_PARAM_APART = 64,     /* of a function: an option for what Python takes inside of another parameter */
+    PYOS_PARAM_OURS = 128,     /* of a descriptor: for pyos itself, whatever backend the calls have */
 };
 
 /* How CPython words what is wrong with an argument, where another function of its own looks at it. */
