@@ -339,7 +339,8 @@ static int convert(const struct pyos_param *param, void *arguments, const char *
     switch ((enum pyos_type)param->type) {
     case PYOS_TYPE_BOOL: return to_bool(param, at, word, error);
     case PYOS_TYPE_FLAG: return to_flag(param, at, word, error);
-    case PYOS_TYPE_INT: return pyos_constant_read_int(context->constants, pyos_str(word), at, error);
+    case PYOS_TYPE_INT:
+    case PYOS_TYPE_DESCRIPTOR: return pyos_constant_read_int(context->constants, pyos_str(word), at, error);
     case PYOS_TYPE_I64: return pyos_constant_read(context->constants, pyos_str(word), at, error);
     case PYOS_TYPE_MAYBE: return to_maybe(at, word, context->constants, error);
     case PYOS_TYPE_SIGNED: return to_signed(at, word, context->constants, error);

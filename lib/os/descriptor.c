@@ -42,23 +42,24 @@ static const struct range range_defaults = {0};
 static const struct fdopen_arguments fdopen_defaults = {.mode = {"r", 1}, .buffering = -1};
 
 #define PARAM(member) PYOS_PARAM(struct arguments, member)
+#define DESCRIPTOR(member) PYOS_PARAM_AS(struct arguments, member, #member, PYOS_TYPE_DESCRIPTOR)
 #define POSITIONAL .flags = PYOS_PARAM_POSITIONAL
 #define ONLY .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY
 #define CALLED(member, name) PYOS_PARAM_AS(struct arguments, member, name, PYOS_TYPE_INT)
 
-static const struct pyos_param fd_params[] = {{PARAM(fd), POSITIONAL}};
-static const struct pyos_param fd_only_params[] = {{PARAM(fd), ONLY}};
+static const struct pyos_param fd_params[] = {{DESCRIPTOR(fd), POSITIONAL}};
+static const struct pyos_param fd_only_params[] = {{DESCRIPTOR(fd), ONLY}};
 static const struct pyos_param flags_params[] = {{PARAM(flags), ONLY}};
 static const struct pyos_param closerange_params[] = {{CALLED(fd, "fd_low"), ONLY}, {CALLED(fd2, "fd_high"), ONLY}};
 static const struct pyos_param dup2_params[] = {
-    {PARAM(fd), POSITIONAL},
+    {DESCRIPTOR(fd), POSITIONAL},
     {PARAM(fd2), POSITIONAL},
     {PARAM(inheritable), POSITIONAL, .left_out = "True", .doc = "programs that are run get it too"},
 };
-static const struct pyos_param set_blocking_params[] = {{PARAM(fd), ONLY}, {PARAM(blocking), ONLY}};
+static const struct pyos_param set_blocking_params[] = {{DESCRIPTOR(fd), ONLY}, {PARAM(blocking), ONLY}};
 static const struct pyos_wording number = {.type = PYOS_WORDING_INDEX};
 static const struct pyos_param set_inheritable_params[] = {
-    {PARAM(fd), ONLY},
+    {DESCRIPTOR(fd), ONLY},
     {PARAM(inheritable), ONLY, .wording = &number},
 };
 static const struct pyos_param open_params[] = {
@@ -69,7 +70,7 @@ static const struct pyos_param open_params[] = {
      .doc = "a path is relative to this open directory"},
 };
 static const struct pyos_param fdopen_params[] = {
-    {PYOS_PARAM(struct fdopen_arguments, fd), POSITIONAL},
+    {PYOS_PARAM_AS(struct fdopen_arguments, fd, "fd", PYOS_TYPE_DESCRIPTOR), POSITIONAL},
     {PYOS_PARAM(struct fdopen_arguments, mode), POSITIONAL, .left_out = "'r'"},
     {PYOS_PARAM(struct fdopen_arguments, buffering), POSITIONAL, .left_out = "-1"},
     {PYOS_PARAM(struct fdopen_arguments, encoding), POSITIONAL, .left_out = "None"},

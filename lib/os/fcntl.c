@@ -30,10 +30,11 @@ struct arguments {
 };
 
 #define PARAM(member) PYOS_PARAM(struct arguments, member)
+#define DESCRIPTOR(member) PYOS_PARAM_AS(struct arguments, member, #member, PYOS_TYPE_DESCRIPTOR)
 #define ONLY .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY
 
 static const struct pyos_param params[] = {
-    {PARAM(fd), ONLY},
+    {DESCRIPTOR(fd), ONLY},
     {PARAM(command), ONLY, .choices = command_names,
      .metavar = "F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETPIPE_SZ, F_SETPIPE_SZ, "
                 "F_GET_SEALS, F_ADD_SEALS, F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW"},

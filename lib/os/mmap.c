@@ -14,7 +14,7 @@ struct arguments {
 #define PARAM(member) PYOS_PARAM(struct arguments, member)
 
 static const struct pyos_param params[] = {
-    {PARAM(fileno), .flags = PYOS_PARAM_POSITIONAL},
+    {PYOS_PARAM_AS(struct arguments, fileno, "fileno", PYOS_TYPE_DESCRIPTOR), .flags = PYOS_PARAM_POSITIONAL},
     {PARAM(length), .flags = PYOS_PARAM_POSITIONAL},
     {PARAM(offset), .metavar = "N", .left_out = "0", .doc = "where to begin: a multiple of the size of a page"},
 };

@@ -10,15 +10,16 @@ struct arguments {
 };
 
 #define PARAM(member) PYOS_PARAM(struct arguments, member)
+#define DESCRIPTOR(member) PYOS_PARAM_AS(struct arguments, member, #member, PYOS_TYPE_DESCRIPTOR)
 #define POSITIONAL .flags = PYOS_PARAM_POSITIONAL
 
 static const struct pyos_param getfd_params[] = {
-    {PARAM(pidfd), POSITIONAL},
+    {DESCRIPTOR(pidfd), POSITIONAL},
     {PARAM(targetfd), POSITIONAL},
     {PARAM(flags), POSITIONAL, .left_out = "0"},
 };
 static const struct pyos_param send_signal_params[] = {
-    {PARAM(pidfd), POSITIONAL},
+    {DESCRIPTOR(pidfd), POSITIONAL},
     {PARAM(signalnum), POSITIONAL},
     {PARAM(flags), POSITIONAL, .left_out = "0"},
 };

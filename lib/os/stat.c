@@ -219,7 +219,9 @@ static const struct pyos_param lstat_params[] = {
     {PYOS_PARAM(struct lstat_arguments, path), POSITIONAL},
     DIR_FD(struct lstat_arguments),
 };
-static const struct pyos_param fstat_params[] = {{PYOS_PARAM(struct fstat_arguments, fd), POSITIONAL}};
+static const struct pyos_param fstat_params[] = {
+    {PYOS_PARAM_AS(struct fstat_arguments, fd, "fd", PYOS_TYPE_DESCRIPTOR), POSITIONAL},
+};
 
 /* The result of a call: what the kernel said of a file. */
 static int give(struct pyos_call *call, const struct pyos_statx *raw)

@@ -44,7 +44,8 @@ static const struct pyos_param path_params[] = {
     {PYOS_PARAM(struct arguments, path), .flags = PYOS_PARAM_POSITIONAL},
 };
 static const struct pyos_param fd_params[] = {
-    {PYOS_PARAM(struct fd_arguments, fd), .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY},
+    {PYOS_PARAM_AS(struct fd_arguments, fd, "fd", PYOS_TYPE_DESCRIPTOR),
+     .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY},
 };
 
 /* The result of a call: what the kernel said of a file system. */

@@ -16,25 +16,30 @@ struct arguments {
 };
 
 #define PARAM(member) PYOS_PARAM(struct arguments, member)
+#define DESCRIPTOR(member) PYOS_PARAM_AS(struct arguments, member, #member, PYOS_TYPE_DESCRIPTOR)
 #define POSITIONAL .flags = PYOS_PARAM_POSITIONAL
 #define ONLY .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY
 
 static const struct pyos_param file_params[] = {{PYOS_PARAM(struct pyos_file_argument, fd), POSITIONAL}};
-static const struct pyos_param fchmod_params[] = {{PARAM(fd), POSITIONAL}, {PARAM(mode), POSITIONAL}};
+static const struct pyos_param fchmod_params[] = {{DESCRIPTOR(fd), POSITIONAL}, {PARAM(mode), POSITIONAL}};
 static const struct pyos_param fchown_params[] = {
-    {PARAM(fd), POSITIONAL},
+    {DESCRIPTOR(fd), POSITIONAL},
     {PARAM(uid), POSITIONAL},
     {PARAM(gid), POSITIONAL},
 };
-static const struct pyos_param ftruncate_params[] = {{PARAM(fd), ONLY}, {PARAM(length), ONLY}};
-static const struct pyos_param lockf_params[] = {{PARAM(fd), ONLY}, {PARAM(command), ONLY}, {PARAM(length), ONLY}};
+static const struct pyos_param ftruncate_params[] = {{DESCRIPTOR(fd), ONLY}, {PARAM(length), ONLY}};
+static const struct pyos_param lockf_params[] = {{DESCRIPTOR(fd), ONLY}, {PARAM(command), ONLY}, {PARAM(length), ONLY}};
 static const struct pyos_param fadvise_params[] = {
-    {PARAM(fd), ONLY},
+    {DESCRIPTOR(fd), ONLY},
     {PARAM(offset), ONLY},
     {PARAM(length), ONLY},
     {PARAM(advice), ONLY},
 };
-static const struct pyos_param fallocate_params[] = {{PARAM(fd), ONLY}, {PARAM(offset), ONLY}, {PARAM(length), ONLY}};
+static const struct pyos_param fallocate_params[] = {
+    {DESCRIPTOR(fd), ONLY},
+    {PARAM(offset), ONLY},
+    {PARAM(length), ONLY},
+};
 
 static int fd_of(const struct pyos_call *call)
 {

@@ -16,18 +16,19 @@ struct arguments {
 static const struct arguments standard_output = {.fd = STDOUT_FILENO};
 
 #define PARAM(member) PYOS_PARAM(struct arguments, member)
+#define DESCRIPTOR(member) PYOS_PARAM_AS(struct arguments, member, #member, PYOS_TYPE_DESCRIPTOR)
 #define SIGNED(member) PYOS_PARAM_AS(struct arguments, member, #member, PYOS_TYPE_SIGNED)
 #define POSITIONAL .flags = PYOS_PARAM_POSITIONAL
 #define ONLY .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY
 
-static const struct pyos_param fd_params[] = {{PARAM(fd), POSITIONAL}};
-static const struct pyos_param fd_only_params[] = {{PARAM(fd), ONLY}};
+static const struct pyos_param fd_params[] = {{DESCRIPTOR(fd), POSITIONAL}};
+static const struct pyos_param fd_only_params[] = {{DESCRIPTOR(fd), ONLY}};
 static const struct pyos_param file_params[] = {{PYOS_PARAM(struct pyos_file_argument, fd), ONLY}};
 static const struct pyos_param oflag_params[] = {
     {PYOS_PARAM_AS(struct arguments, fd, "oflag", PYOS_TYPE_INT), ONLY},
 };
 static const struct pyos_param tcsetpgrp_params[] = {{SIGNED(fd), ONLY}, {SIGNED(pgid), ONLY}};
-static const struct pyos_param size_params[] = {{PARAM(fd), ONLY, .left_out = "STDOUT_FILENO"}};
+static const struct pyos_param size_params[] = {{DESCRIPTOR(fd), ONLY, .left_out = "STDOUT_FILENO"}};
 
 static int fd_of(const struct pyos_call *call)
 {

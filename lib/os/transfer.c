@@ -26,58 +26,65 @@ struct copy {
 };
 
 #define PARAM(member) PYOS_PARAM(struct arguments, member)
+#define DESCRIPTOR(member) PYOS_PARAM_AS(struct arguments, member, #member, PYOS_TYPE_DESCRIPTOR)
 #define AS(member, called, as) PYOS_PARAM_AS(struct arguments, member, called, as)
 #define COPY(member) PYOS_PARAM(struct copy, member)
 #define COPY_AS(member, called, as) PYOS_PARAM_AS(struct copy, member, called, as)
 #define POSITIONAL .flags = PYOS_PARAM_POSITIONAL
 #define ONLY .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY
 #define SIZES {AS(sizes, "buffers", PYOS_TYPE_INTS), ONLY}
+#define FROM_TO                                              \
+    {COPY_AS(src, "src", PYOS_TYPE_DESCRIPTOR), POSITIONAL}, \
+    {COPY_AS(dst, "dst", PYOS_TYPE_DESCRIPTOR), POSITIONAL}
 #define OFFSETS                                           \
     {COPY(offset_src), POSITIONAL, .left_out = "None"},   \
     {COPY(offset_dst), POSITIONAL, .left_out = "None"}
 
 static const struct pyos_param lseek_params[] = {
-    {PARAM(fd), ONLY},
+    {DESCRIPTOR(fd), ONLY},
     {AS(offset, "position", PYOS_TYPE_I64), ONLY},
     {PARAM(whence), ONLY},
 };
-static const struct pyos_param read_params[] = {{PARAM(fd), ONLY}, {PARAM(length), ONLY}};
-static const struct pyos_param readinto_params[] = {{PARAM(fd), ONLY}, {AS(length, "buffer", PYOS_TYPE_SIZE), ONLY}};
-static const struct pyos_param pread_params[] = {{PARAM(fd), ONLY}, {PARAM(length), ONLY}, {PARAM(offset), ONLY}};
-static const struct pyos_param write_params[] = {{PARAM(fd), ONLY}, {PARAM(data), ONLY}};
+static const struct pyos_param read_params[] = {{DESCRIPTOR(fd), ONLY}, {PARAM(length), ONLY}};
+static const struct pyos_param readinto_params[] = {
+    {DESCRIPTOR(fd), ONLY},
+    {AS(length, "buffer", PYOS_TYPE_SIZE), ONLY},
+};
+static const struct pyos_param pread_params[] = {{DESCRIPTOR(fd), ONLY}, {PARAM(length), ONLY}, {PARAM(offset), ONLY}};
+static const struct pyos_param write_params[] = {{DESCRIPTOR(fd), ONLY}, {PARAM(data), ONLY}};
 static const struct pyos_param pwrite_params[] = {
-    {PARAM(fd), ONLY},
+    {DESCRIPTOR(fd), ONLY},
     {AS(data, "buffer", PYOS_TYPE_BYTES), ONLY},
     {PARAM(offset), ONLY},
 };
-static const struct pyos_param readv_params[] = {{PARAM(fd), ONLY}, SIZES};
+static const struct pyos_param readv_params[] = {{DESCRIPTOR(fd), ONLY}, SIZES};
 static const struct pyos_param preadv_params[] = {
-    {PARAM(fd), ONLY},
+    {DESCRIPTOR(fd), ONLY},
     SIZES,
     {PARAM(offset), ONLY},
     {PARAM(flags), ONLY, .left_out = "0"},
 };
 static const struct pyos_param writev_params[] = {
-    {PARAM(fd), ONLY},
+    {DESCRIPTOR(fd), ONLY},
     {PARAM(buffers), .flags = PYOS_PARAM_POSITIONAL | PYOS_PARAM_ONLY | PYOS_PARAM_LIST},
 };
 static const struct pyos_param pwritev_params[] = {
-    {PARAM(fd), ONLY},
+    {DESCRIPTOR(fd), ONLY},
     {PARAM(buffers), ONLY},
     {PARAM(offset), ONLY},
     {PARAM(flags), ONLY, .left_out = "0"},
 };
 static const struct pyos_param sendfile_params[] = {
-    {COPY_AS(dst, "out_fd", PYOS_TYPE_INT), POSITIONAL},
-    {COPY_AS(src, "in_fd", PYOS_TYPE_INT), POSITIONAL},
+    {COPY_AS(dst, "out_fd", PYOS_TYPE_DESCRIPTOR), POSITIONAL},
+    {COPY_AS(src, "in_fd", PYOS_TYPE_DESCRIPTOR), POSITIONAL},
     {COPY_AS(offset_src, "offset", PYOS_TYPE_MAYBE), POSITIONAL},
     {COPY(count), POSITIONAL},
 };
 static const struct pyos_param copy_file_range_params[] = {
-    {COPY(src), POSITIONAL}, {COPY(dst), POSITIONAL}, {COPY(count), POSITIONAL}, OFFSETS,
+    FROM_TO, {COPY(count), POSITIONAL}, OFFSETS,
 };
 static const struct pyos_param splice_params[] = {
-    {COPY(src), POSITIONAL}, {COPY(dst), POSITIONAL}, {COPY(count), POSITIONAL}, OFFSETS,
+    FROM_TO, {COPY(count), POSITIONAL}, OFFSETS,
     {COPY(flags), POSITIONAL, .left_out = "0"},
 };
 

@@ -254,6 +254,7 @@ void pyos_form_value(const struct pyos_form *form, struct pyos_buf *buf, enum py
     case PYOS_TYPE_BOOL:
     case PYOS_TYPE_FLAG: put_bool(form, buf, *(const bool *)value); break; /* the struct begins with its bool */
     case PYOS_TYPE_INT:
+    case PYOS_TYPE_DESCRIPTOR:
     case PYOS_TYPE_SIGNED:
     case PYOS_TYPE_PID: /* these structs begin with their int */
     case PYOS_TYPE_FILDES:

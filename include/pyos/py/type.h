@@ -65,6 +65,7 @@ enum pyos_type {
     PYOS_TYPE_NANOSECONDS, /* struct pyos_maybe: read with a unit, such as 10ms */
     PYOS_TYPE_TIMES_NS,  /* struct pyos_times: in nanoseconds */
     PYOS_TYPE_DEVICE,    /* uint64_t: a device number, where -1 is none */
+    PYOS_TYPE_DESCRIPTOR, /* int: an open descriptor */
     /* What only a function gives back: */
     PYOS_TYPE_RECORD, /* the function row's record, of members of union pyos_result */
 };
