@@ -24,6 +24,7 @@ unit() { "$BUILD/build/unit/$1"; }
 @test "float: the shortest digits, in Python's layout" { unit float; }
 @test "glob: names matched as Python's fnmatch does" { unit glob; }
 @test "form: a field of every type, in every form" { unit form; }
+@test "handles: the lowest free number for each descriptor" { unit handles; }
 @test "int: what int(word, 0) makes of words" { unit int; }
 @test "json: ASCII strings, and whether they lost bytes" { unit json; }
 @test "nanoseconds: lengths of time with a unit" { unit nanoseconds; }
