@@ -2,6 +2,7 @@
 
 #include "pyos/cli/house.h"
 #include "pyos/cli/options.h"
+#include "pyos/py/descriptors.h"
 #include "pyos/py/form.h"
 
 #include <string.h>
@@ -59,21 +60,13 @@ int pyos_become_cut(bool literal, char **words, struct pyos_words *command, stru
 
 /* ---- the result */
 
-static void add_descriptor(struct pyos_handover *handover, const int *fd)
-{
-    if (handover->count < PYOS_HANDOVER_DESCRIPTORS)
-        handover->descriptors[handover->count++] = *fd;
-}
-
 static void list_descriptors(struct pyos_handover *handover, const struct pyos_call *call)
 {
-    const struct pyos_record *record = call->function->record;
+    size_t offsets[PYOS_HANDOVER_DESCRIPTORS];
 
-    if (call->function->result == PYOS_TYPE_FD)
-        add_descriptor(handover, &call->result.number);
-    for (size_t i = 0; call->function->result == PYOS_TYPE_RECORD && i < record->count; i++)
-        if (record->fields[i].type == PYOS_TYPE_FD)
-            add_descriptor(handover, (const void *)((const char *)&call->result + record->fields[i].offset));
+    handover->count = pyos_descriptors_find(call->function, offsets);
+    for (size_t i = 0; i < handover->count; i++)
+        memcpy(&handover->descriptors[i], (const char *)&call->result + offsets[i], sizeof handover->descriptors[i]);
 }
 
 /* The JSON of it, or NULL: no memory. */

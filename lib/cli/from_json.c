@@ -5,8 +5,6 @@
 #include "pyos/py/base64.h"
 
 #include <ctype.h>
-#include <errno.h>
-#include <limits.h>
 #include <string.h>
 
 static bool is_bytes(const struct pyos_json *value)
@@ -83,13 +81,6 @@ static int to_mode(const char *word, struct pyos_mode *mode, const struct pyos_c
     return 0;
 }
 
-/* A descriptor that the session keeps becomes one that is never open. */
-static void hide_kept(int *fd, const struct pyos_kept *kept)
-{
-    if (pyos_keeps(kept, *fd))
-        *fd = INT_MAX;
-}
-
 static int to_number(const struct pyos_param *param, void *arguments, const struct pyos_json *value,
                      const struct pyos_convert_context *context, struct pyos_error *error)
 {
@@ -100,11 +91,7 @@ static int to_number(const struct pyos_param *param, void *arguments, const stru
         return refuse_integer(param, value, error);
     if (param->type == PYOS_TYPE_MODE)
         return to_mode(word, at, context, error);
-    if (pyos_convert(param, arguments, word, context, error) != 0)
-        return -1;
-    if (param->type == PYOS_TYPE_DIR_FD || param->type == PYOS_TYPE_FILDES)
-        hide_kept(at, &context->kept); /* both structs are their int */
-    return 0;
+    return pyos_convert(param, arguments, word, context, error);
 }
 
 /* ---- texts */
@@ -158,10 +145,8 @@ static bool is_int(const struct pyos_json *value)
 }
 
 static int to_path(const struct pyos_function *function, const struct pyos_param *param, struct pyos_path *path,
-                   const struct pyos_json *value, const struct pyos_convert_context *context,
-                   struct pyos_error *error)
+                   const struct pyos_json *value, struct pyos_arena *arena, struct pyos_error *error)
 {
-    struct pyos_arena *arena = context->arena;
     const char *word = is_int(value) ? word_of(PYOS_TYPE_INT, value, arena) : NULL;
 
     *path = (struct pyos_path){0};
@@ -169,9 +154,7 @@ static int to_path(const struct pyos_function *function, const struct pyos_param
         return to_path_text(function, param, value, arena, &path->name, &path->bytes, error);
     if (!word)
         return pyos_error_memory(error);
-    if (pyos_convert_fd(param, (char *)path - param->offset, word, error) != 0)
-        return -1;
-    return pyos_keeps(&context->kept, path->fd) ? pyos_error_fd(error, EBADF, path->fd) : 0;
+    return pyos_convert_fd(param, (char *)path - param->offset, word, error);
 }
 
 /* The words for a value that is no text. */
@@ -316,7 +299,7 @@ int pyos_from_json(const struct pyos_function *function, const struct pyos_param
     switch ((enum pyos_type)param->type) {
     case PYOS_TYPE_BOOL: return to_truth(param, at, value, context, error);
     case PYOS_TYPE_FLAG: *(struct pyos_flag *)at = (struct pyos_flag){is_true(value), true}; return 0;
-    case PYOS_TYPE_PATH: return to_path(function, param, at, value, context, error);
+    case PYOS_TYPE_PATH: return to_path(function, param, at, value, arena, error);
     case PYOS_TYPE_PATHNAME: {
         struct pyos_pathname *name = at;
 

@@ -3,6 +3,7 @@
 #include "pyos/cli/backend.h"
 #include "pyos/cli/from_json.h"
 #include "pyos/cli/given.h"
+#include "pyos/py/descriptors.h"
 #include "pyos/py/form.h"
 
 #include <string.h>
@@ -100,28 +101,30 @@ static int take_object(const struct pyos_function *function, void *arguments, co
     return 0;
 }
 
-/* The struct for the arguments, filled in; NULL on failure. */
-static void *take_arguments(struct pyos_rpc *rpc, const struct pyos_function *function,
-                            const struct pyos_json *params, struct pyos_error *error)
+/* Fills in the arguments of the call. */
+static int take_arguments(struct pyos_rpc *rpc, struct pyos_call *call, const struct pyos_json *params)
 {
     static const struct pyos_json nothing = {.kind = PYOS_JSON_KIND_ARRAY};
-    const struct pyos_convert_context context = {&rpc->arena, rpc->house->constants, rpc->kept};
+    const struct pyos_convert_context context = {&rpc->arena, rpc->house->constants};
+    const struct pyos_function *function = call->function;
     void *arguments = pyos_arena_get(&rpc->arena, function->size);
     int result;
 
-    if (!arguments) {
-        pyos_error_memory(error);
-        return NULL;
-    }
+    if (!arguments)
+        return pyos_error_memory(call->error);
     if (function->defaults)
         memcpy(arguments, function->defaults, function->size);
     else
         memset(arguments, 0, function->size);
     if (params && params->kind == PYOS_JSON_KIND_OBJECT)
-        result = take_object(function, arguments, params, &context, error);
+        result = take_object(function, arguments, params, &context, call->error);
     else
-        result = take_array(function, arguments, params ? params : &nothing, &context, error);
-    return result == 0 ? arguments : NULL;
+        result = take_array(function, arguments, params ? params : &nothing, &context, call->error);
+    if (result != 0)
+        return -1;
+    pyos_descriptors_take(call, arguments);
+    call->arguments = arguments;
+    return 0;
 }
 
 /* The bytes that an argument was given as, where it was; NULL for any other row. */
@@ -136,13 +139,26 @@ static const char *bytes_of(const struct pyos_param *param, const void *argument
     return param->type == PYOS_TYPE_PATHNAME && name->bytes ? name->text.data : NULL;
 }
 
-/* A file name in an error is bytes where the argument was: os knows the two as one. */
-static void tell_bytes(const struct pyos_call *call, struct pyos_subject *subject)
+/* The number that a descriptor was given as in the place of a path, where it was; any other stays. */
+static int64_t number_of(const struct pyos_param *param, const void *arguments, int64_t fd)
 {
-    for (size_t i = 0; i < call->function->count; i++)
-        if (subject->kind == PYOS_SUBJECT_NAME &&
-            subject->name.data == bytes_of(&call->function->params[i], call->arguments))
+    const void *at = (const char *)arguments + param->offset;
+    const struct pyos_path *path = at;
+
+    return param->type == PYOS_TYPE_PATH && path->is_fd ? path->number : fd;
+}
+
+/* A file name in an error is what the argument was: os takes bytes for a str, and knows descriptors of the process. */
+static void tell_given(const struct pyos_call *call, struct pyos_subject *subject)
+{
+    for (size_t i = 0; i < call->function->count; i++) {
+        const struct pyos_param *param = &call->function->params[i];
+
+        if (subject->kind == PYOS_SUBJECT_NAME && subject->name.data == bytes_of(param, call->arguments))
             subject->kind = PYOS_SUBJECT_BYTES;
+        if (subject->kind == PYOS_SUBJECT_FD)
+            subject->fd = number_of(param, call->arguments, subject->fd);
+    }
 }
 
 int pyos_rpc_call(struct pyos_rpc *rpc, const struct pyos_function *function, const struct pyos_json *params,
@@ -153,6 +169,7 @@ int pyos_rpc_call(struct pyos_rpc *rpc, const struct pyos_function *function, co
         .function = function,
         .arena = &rpc->arena,
         .kept = rpc->kept,
+        .handles = rpc->handles,
         .root = rpc->root,
         .sections = rpc->house->sections,
         .variables = rpc->variables,
@@ -163,14 +180,14 @@ int pyos_rpc_call(struct pyos_rpc *rpc, const struct pyos_function *function, co
     rpc->log->name = function->name;
     if (rpc->root && pyos_backend_admit(rpc->log, rpc->house, function, NULL, error) != 0)
         return -1;
-    call.arguments = take_arguments(rpc, function, params, error);
-    if (!call.arguments)
+    if (take_arguments(rpc, &call, params) != 0 || pyos_descriptors_reserve(&call) != 0)
         return -1;
     if (function->run(&call) != 0) {
-        tell_bytes(&call, &error->filename);
-        tell_bytes(&call, &error->filename2);
+        tell_given(&call, &error->filename);
+        tell_given(&call, &error->filename2);
         return -1;
     }
+    pyos_descriptors_give(&call);
     form.bytes = call.bytes;
     if (function->result == PYOS_TYPE_RECORD)
         pyos_form_fields(&form, result, function->record, &call.result);

@@ -1,5 +1,6 @@
 #include "pyos/os/descriptor.h"
 
+#include "pyos/py/descriptors.h"
 #include "pyos/sys/descriptor.h"
 #include "pyos/sys/file.h"
 
@@ -82,12 +83,11 @@ static const struct pyos_param close_range_params[] = {
     {PYOS_PARAM(struct range, flags), POSITIONAL, .left_out = "0"},
 };
 
-/* The fd of a call, as the function may use it. */
 static int fd_of(const struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_call_fd(call, given->fd);
+    return given->fd;
 }
 
 /* A bool that a system call gave, or its errno. */
@@ -161,7 +161,7 @@ static int run_dup2(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_call_number(call, pyos_sys_dup2(fd_of(call), pyos_call_fd(call, given->fd2), given->inheritable));
+    return pyos_call_number(call, pyos_sys_dup2(given->fd, pyos_call_fd(call, given->fd2), given->inheritable));
 }
 
 static int run_fdopen(struct pyos_call *call)

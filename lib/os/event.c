@@ -90,15 +90,14 @@ static int run_eventfd_read(struct pyos_call *call)
 {
     const struct counter *given = call->arguments;
 
-    return pyos_call_none(call, pyos_sys_eventfd_read(pyos_call_fd(call, given->fd.value),
-                                                      &call->result.wide_unsigned));
+    return pyos_call_none(call, pyos_sys_eventfd_read(given->fd.value, &call->result.wide_unsigned));
 }
 
 static int run_eventfd_write(struct pyos_call *call)
 {
     const struct counter *given = call->arguments;
 
-    return pyos_call_none(call, pyos_sys_eventfd_write(pyos_call_fd(call, given->fd.value), given->value));
+    return pyos_call_none(call, pyos_sys_eventfd_write(given->fd.value, given->value));
 }
 
 static int run_memfd_create(struct pyos_call *call)
@@ -120,7 +119,7 @@ static int fd_of(const struct pyos_call *call)
 {
     const struct timer *given = call->arguments;
 
-    return pyos_call_fd(call, given->fd.value);
+    return given->fd.value;
 }
 
 /* Seconds, rounded down to a nanosecond. */

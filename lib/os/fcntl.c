@@ -113,7 +113,7 @@ static int run_fcntl(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
     int command = commands[given->command.value - 1]; /* one was given */
-    int fd = pyos_call_fd(call, given->fd);
+    int fd = given->fd;
 
     call->result.controlled = (struct pyos_controlled){.lock = {.record = &lock_record}};
     if (command == F_OFD_GETLK || command == F_OFD_SETLK || command == F_OFD_SETLKW)

@@ -49,7 +49,7 @@ static int measure(struct pyos_call *call, const struct pyos_statx *file, int64_
 static int run_mmap(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
-    int fd = pyos_call_fd(call, given->fileno);
+    int fd = given->fileno;
     struct pyos_statx file;
     int64_t length;
     char *room;

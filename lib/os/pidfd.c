@@ -28,16 +28,14 @@ static int run_pidfd_getfd(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_call_number(call, pyos_sys_pidfd_getfd(pyos_call_fd(call, given->pidfd), given->targetfd,
-                                                       given->flags));
+    return pyos_call_number(call, pyos_sys_pidfd_getfd(given->pidfd, given->targetfd, given->flags));
 }
 
 static int run_pidfd_send_signal(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_call_none(call, pyos_sys_pidfd_send_signal(pyos_call_fd(call, given->pidfd), given->signalnum,
-                                                           given->flags));
+    return pyos_call_none(call, pyos_sys_pidfd_send_signal(given->pidfd, given->signalnum, given->flags));
 }
 
 #define ROWS(params_) .params = params_, .count = sizeof params_ / sizeof *params_, .size = sizeof(struct arguments)

@@ -117,7 +117,7 @@ static int run_setns(struct pyos_call *call)
 {
     const struct setns_arguments *given = call->arguments;
 
-    return pyos_call_none(call, pyos_sys_setns(pyos_call_fd(call, given->fd.value), given->nstype));
+    return pyos_call_none(call, pyos_sys_setns(given->fd.value, given->nstype));
 }
 
 static int run_unshare(struct pyos_call *call)

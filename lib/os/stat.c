@@ -265,7 +265,7 @@ static int run_fstat(struct pyos_call *call)
 {
     const struct fstat_arguments *given = call->arguments;
     struct pyos_statx raw;
-    int result = pyos_sys_fstat(pyos_call_fd(call, given->fd), &raw);
+    int result = pyos_sys_fstat(given->fd, &raw);
 
     return result < 0 ? pyos_call_none(call, result) : give(call, &raw);
 }

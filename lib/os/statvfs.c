@@ -75,7 +75,7 @@ static int run_fstatvfs(struct pyos_call *call)
 {
     const struct fd_arguments *given = call->arguments;
     struct pyos_sys_filesystem raw;
-    int result = pyos_sys_fstatfs(pyos_call_fd(call, given->fd), &raw);
+    int result = pyos_sys_fstatfs(given->fd, &raw);
 
     return result < 0 ? pyos_call_none(call, result) : give(call, &raw);
 }

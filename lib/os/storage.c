@@ -45,7 +45,7 @@ static int fd_of(const struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_call_fd(call, given->fd);
+    return given->fd;
 }
 
 static int run_fchmod(struct pyos_call *call)

@@ -2,6 +2,7 @@
 
 #include "pyos/base/buf.h"
 #include "pyos/os/file_argument.h"
+#include "pyos/py/descriptors.h"
 #include "pyos/sys/terminal.h"
 
 #include <errno.h>
@@ -34,7 +35,7 @@ static int fd_of(const struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_call_fd(call, given->fd);
+    return given->fd;
 }
 
 static int run_isatty(struct pyos_call *call)
@@ -73,7 +74,7 @@ static int run_tcsetpgrp(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_call_none(call, pyos_sys_tcsetpgrp(fd_of(call), given->pgid));
+    return pyos_call_none(call, pyos_sys_tcsetpgrp(pyos_call_fd(call, given->fd), given->pgid));
 }
 
 static int run_get_terminal_size(struct pyos_call *call)

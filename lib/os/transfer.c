@@ -92,7 +92,7 @@ static int fd_of(const struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
 
-    return pyos_call_fd(call, given->fd);
+    return given->fd;
 }
 
 /* ---- one buffer */
@@ -293,8 +293,8 @@ static int run_copy_file_range(struct pyos_call *call)
     if (check_count(given, call->error) != 0)
         return -1;
     return pyos_call_wide(call, pyos_sys_copy_file_range(
-        pyos_call_fd(call, given->src), offset_of(given->offset_src, &src), pyos_call_fd(call, given->dst),
-        offset_of(given->offset_dst, &dst), (size_t)given->count.bytes)); /* >= 0 */
+        given->src, offset_of(given->offset_src, &src), given->dst, offset_of(given->offset_dst, &dst),
+        (size_t)given->count.bytes)); /* >= 0 */
 }
 
 static int run_sendfile(struct pyos_call *call)
@@ -303,7 +303,7 @@ static int run_sendfile(struct pyos_call *call)
     int64_t offset;
 
     return pyos_call_wide(call, pyos_sys_sendfile(
-        pyos_call_fd(call, given->dst), pyos_call_fd(call, given->src), offset_of(given->offset_src, &offset),
+        given->dst, given->src, offset_of(given->offset_src, &offset),
         (size_t)given->count.bytes)); /* the kernel refuses what was negative */
 }
 
@@ -316,8 +316,8 @@ static int run_splice(struct pyos_call *call)
     if (check_count(given, call->error) != 0)
         return -1;
     return pyos_call_wide(call, pyos_sys_splice(
-        pyos_call_fd(call, given->src), offset_of(given->offset_src, &src), pyos_call_fd(call, given->dst),
-        offset_of(given->offset_dst, &dst), (size_t)given->count.bytes, given->flags)); /* >= 0 */
+        given->src, offset_of(given->offset_src, &src), given->dst, offset_of(given->offset_dst, &dst),
+        (size_t)given->count.bytes, given->flags)); /* >= 0 */
 }
 
 #define ROWS(params_, type) \

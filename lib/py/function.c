@@ -72,21 +72,3 @@ char *pyos_call_room(struct pyos_call *call, int64_t size)
         pyos_error_memory(call->error);
     return room;
 }
-
-bool pyos_keeps(const struct pyos_kept *kept, int fd)
-{
-    for (size_t i = 0; i < kept->count; i++)
-        if (kept->descriptors[i] == fd)
-            return true;
-    return false;
-}
-
-bool pyos_call_keeps(const struct pyos_call *call, int fd)
-{
-    return pyos_keeps(&call->kept, fd);
-}
-
-int pyos_call_fd(const struct pyos_call *call, int fd)
-{
-    return pyos_call_keeps(call, fd) ? -1 : fd;
-}

@@ -11,7 +11,6 @@
 struct pyos_convert_context {
     struct pyos_arena *arena; /* for what lives as long as the call */
     const struct pyos_constants *constants;
-    struct pyos_kept kept; /* of a session: descriptors that are not open to calls */
 };
 
 /*

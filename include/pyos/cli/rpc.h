@@ -23,6 +23,7 @@ enum pyos_rpc_code {
 struct pyos_rpc {
     const struct pyos_house *house;
     struct pyos_kept kept;
+    struct pyos_handles *handles; /* what the numbers of descriptors mean; NULL: the native backend */
     struct pyos_root *root; /* what paths may not leave; NULL: the native backend */
     struct pyos_log *log;   /* where the backend tells what it does */
     struct pyos_variables *variables; /* os.environ */

@@ -9,7 +9,7 @@ struct pyos_file_argument {
     struct pyos_fildes fd;
 };
 
-/* The descriptor that a call of such a function was given, as it may be used. */
+/* The descriptor that a call of such a function was given. */
 int pyos_file_argument_fd(const struct pyos_call *call);
 
 #endif

@@ -76,6 +76,7 @@ struct pyos_kept {
     size_t count;
 };
 
+struct pyos_handles;
 struct pyos_section;
 struct pyos_variables;
 
@@ -85,6 +86,7 @@ struct pyos_call {
     const void *arguments;    /* the struct that the row's params describe */
     struct pyos_arena *arena; /* for what the result points to: it lives until the result was printed */
     struct pyos_kept kept;
+    struct pyos_handles *handles; /* what the numbers of descriptors mean; NULL: what they are to the process */
     struct pyos_root *root; /* what paths may not leave; NULL: the native backend */
     const struct pyos_section *const *sections; /* all that there are, NULL behind the last */
     struct pyos_variables *variables; /* os.environ of a session; NULL: it is the environment itself */
@@ -165,12 +167,5 @@ int pyos_call_take(struct pyos_call *call, struct pyos_buf *text, struct pyos_st
  * what no object of CPython can hold (OverflowError).
  */
 char *pyos_call_room(struct pyos_call *call, int64_t size);
-
-/* Whether a descriptor is one that the process keeps for itself. */
-bool pyos_keeps(const struct pyos_kept *kept, int fd);
-bool pyos_call_keeps(const struct pyos_call *call, int fd);
-
-/* A descriptor as a function may use it: -1, which is never open, for one that the process keeps. */
-int pyos_call_fd(const struct pyos_call *call, int fd);
 
 #endif

@@ -108,6 +108,7 @@ struct pyos_size {
 struct pyos_path {
     struct pyos_str name; /* ends with NUL; no data: None, unless it is a descriptor */
     int fd;
+    int number; /* of a call in a session: the one that was given for fd */
     bool is_fd;
     bool bytes; /* the name was given as bytes: what is made of it is bytes too */
 };
