@@ -6,6 +6,7 @@
 #include "pyos/cli/rpc.h"
 #include "pyos/os/environ.h"
 #include "pyos/os/session.h"
+#include "pyos/py/handles.h"
 
 #include <unistd.h>
 
@@ -69,12 +70,14 @@ static void run(struct pyos_cli *cli, const void *given, struct pyos_words opera
     int input = options->input_fd.given ? options->input_fd.value : STDIN_FILENO;
     int output = options->output_fd.given ? options->output_fd.value : STDOUT_FILENO;
     int descriptors[PYOS_SESSION_DESCRIPTORS];
+    struct pyos_handles handles = {0};
     struct pyos_variables variables = {0};
     struct pyos_rpc rpc = {
         .house = cli->house,
         .kept = {descriptors, PYOS_SESSION_DESCRIPTORS},
         .root = cli->root,
         .log = &cli->log,
+        .handles = cli->root ? &handles : NULL,
         .variables = &variables,
     };
     struct pyos_in in = {.limit = REQUEST_MAX, .name = pyos_str("<session>")};
@@ -93,6 +96,7 @@ static void run(struct pyos_cli *cli, const void *given, struct pyos_words opera
         pyos_cli_fail(cli, &error);
     pyos_in_close(&in);
     pyos_arena_free(&rpc.arena);
+    pyos_handles_free(&handles);
     pyos_variables_free(&variables);
 }
 

@@ -1,6 +1,8 @@
 #include "pyos/os/descriptor.h"
 
+#include "pyos/os/handle.h"
 #include "pyos/py/descriptors.h"
+#include "pyos/py/handles.h"
 #include "pyos/sys/descriptor.h"
 #include "pyos/sys/file.h"
 
@@ -106,9 +108,15 @@ static int run_open(struct pyos_call *call)
     return pyos_call_of_name(call, fd, &given->path);
 }
 
+/* Whatever close(2) says of what was written, the descriptor is gone. */
 static int run_close(struct pyos_call *call)
 {
-    return pyos_call_none(call, pyos_sys_close(fd_of(call)));
+    int fd = fd_of(call);
+    int result = pyos_sys_close(fd);
+
+    if (call->handles)
+        pyos_handles_drop(call->handles, pyos_handles_of(call->handles, fd));
+    return pyos_call_none(call, result);
 }
 
 /*
@@ -129,24 +137,49 @@ static bool next_run(const struct pyos_call *call, int64_t last, int64_t *first,
     return *first <= last;
 }
 
+/* Closes the handles from first (>= 0) to last, or only keeps what they mean from programs that are run. */
+static void close_handles(struct pyos_handles *handles, int64_t first, int64_t last, bool keep)
+{
+    for (int64_t i = first; i <= last && (uint64_t)i < handles->count; i++) { /* >= 0 */
+        int handle = (int)i; /* there are no larger ones */
+
+        if (keep)
+            pyos_sys_set_inheritable(pyos_handles_find(handles, handle), false);
+        else
+            pyos_sys_close(pyos_handles_drop(handles, handle));
+    }
+}
+
 /* The manual's loop: one that is negative is not open. */
 static int run_closerange(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    int64_t first = given->fd > 0 ? given->fd : 0;
+    int64_t last = given->fd2 - INT64_C(1);
     int64_t end;
 
-    for (int64_t first = given->fd > 0 ? given->fd : 0; next_run(call, given->fd2 - INT64_C(1), &first, &end);
-         first = end + 1)
+    if (call->handles) {
+        close_handles(call->handles, first, last, false);
+        return 0;
+    }
+    for (; next_run(call, last, &first, &end); first = end + 1)
         pyos_sys_close_all((int)first, (int)end); /* both from 0 to fd_high */
     return 0;
 }
 
+/* With handles the kernel is only asked what it thinks of the flags. */
 static int run_close_range(struct pyos_call *call)
 {
     const struct range *given = call->arguments;
     int result = given->first > given->last ? -EINVAL : 0;
     int64_t end;
 
+    if (result == 0 && call->handles) {
+        result = pyos_sys_close_range(PYOS_NEVER_OPEN, PYOS_NEVER_OPEN, given->flags);
+        if (result == 0)
+            close_handles(call->handles, given->first, given->last, given->flags & PYOS_SYS_CLOSE_RANGE_CLOEXEC);
+        return pyos_call_none(call, result);
+    }
     for (int64_t first = given->first; result == 0 && next_run(call, given->last, &first, &end); first = end + 1)
         result = pyos_sys_close_range((uint32_t)first, (uint32_t)end, given->flags); /* both from first to last */
     return pyos_call_none(call, result);
@@ -157,11 +190,27 @@ static int run_dup(struct pyos_call *call)
     return pyos_call_number(call, pyos_sys_dup(fd_of(call)));
 }
 
+/* A copy of a descriptor under a handle that nothing has yet: the copy, or -errno. */
+static int dup_to_handle(const struct pyos_call *call)
+{
+    const struct arguments *given = call->arguments;
+    int fd = pyos_handle_copy(call->handles, given->fd, given->fd2);
+
+    if (fd == -EINVAL)
+        return -EBADF; /* what fcntl(2) says of such a number, and what dup2(2) says */
+    if (fd >= 0 && given->inheritable)
+        pyos_sys_set_inheritable(fd, true);
+    return fd;
+}
+
 static int run_dup2(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
+    int target = pyos_call_fd(call, given->fd2);
 
-    return pyos_call_number(call, pyos_sys_dup2(given->fd, pyos_call_fd(call, given->fd2), given->inheritable));
+    if (call->handles && target == PYOS_NEVER_OPEN)
+        return pyos_call_number(call, dup_to_handle(call));
+    return pyos_call_number(call, pyos_sys_dup2(given->fd, target, given->inheritable));
 }
 
 static int run_fdopen(struct pyos_call *call)

@@ -1,5 +1,7 @@
 #include "pyos/os/fcntl.h"
 
+#include "pyos/os/handle.h"
+#include "pyos/py/handles.h"
 #include "pyos/sys/descriptor.h"
 #include "pyos/sys/storage.h"
 
@@ -109,6 +111,16 @@ static int control_lock(struct pyos_call *call, int fd, int command)
     return command == F_OFD_GETLK && lock.l_type != F_UNLCK ? give_lock(call, &lock) : 0;
 }
 
+/* F_DUPFD and F_DUPFD_CLOEXEC where numbers are handles: the copy's, or -errno. */
+static int copy(struct pyos_handles *handles, const struct arguments *given, int command)
+{
+    int fd = pyos_handle_copy(handles, given->fd, given->arg);
+
+    if (fd >= 0 && command == F_DUPFD)
+        pyos_sys_set_inheritable(fd, true);
+    return fd >= 0 ? pyos_handles_of(handles, fd) : fd;
+}
+
 static int run_fcntl(struct pyos_call *call)
 {
     const struct arguments *given = call->arguments;
@@ -118,7 +130,10 @@ static int run_fcntl(struct pyos_call *call)
     call->result.controlled = (struct pyos_controlled){.lock = {.record = &lock_record}};
     if (command == F_OFD_GETLK || command == F_OFD_SETLK || command == F_OFD_SETLKW)
         return control_lock(call, fd, command);
-    call->result.controlled.number = pyos_sys_fcntl(fd, command, given->arg);
+    if (call->handles && (command == F_DUPFD || command == F_DUPFD_CLOEXEC))
+        call->result.controlled.number = copy(call->handles, given, command);
+    else
+        call->result.controlled.number = pyos_sys_fcntl(fd, command, given->arg);
     return pyos_call_none(call, call->result.controlled.number);
 }
 

@@ -1,6 +1,7 @@
 #include "pyos/os/walk_list.h"
 
 #include "pyos/os/walk.h"
+#include "pyos/py/handles.h"
 #include "pyos/sys/statx.h"
 
 #include <errno.h>
@@ -50,11 +51,25 @@ static bool collect(struct pyos_arena *arena, const struct pyos_walk_directory *
     return names->items;
 }
 
-static bool fill(struct pyos_arena *arena, const struct pyos_walk_directory *directory, struct tuple *tuple)
+/* The number of its descriptor; of handles the one that it would have, as each directory above it would. */
+static int number_of(const struct pyos_walk_directory *directory, const struct pyos_handles *handles)
 {
+    int handle = PYOS_HANDLES_FIRST;
+
+    if (!handles)
+        return directory->place.fd;
+    for (uint64_t above = directory->depth; above > 0 || pyos_handles_find(handles, handle) >= 0; handle++)
+        above -= pyos_handles_find(handles, handle) < 0;
+    return handle;
+}
+
+static bool fill(const struct pyos_call *call, const struct pyos_walk_directory *directory, struct tuple *tuple)
+{
+    struct pyos_arena *arena = call->arena;
+
     tuple->dirpath.size = directory->path.size;
     tuple->dirpath.data = pyos_arena_copy(arena, directory->path.data, directory->path.size);
-    tuple->dirfd = directory->place.fd;
+    tuple->dirfd = number_of(directory, call->handles);
     return tuple->dirpath.data && collect(arena, directory, true, &tuple->dirnames) &&
            collect(arena, directory, false, &tuple->filenames);
 }
@@ -63,11 +78,10 @@ static bool fill(struct pyos_arena *arena, const struct pyos_walk_directory *dir
 static int enter(void *context, const struct pyos_walk_directory *directory, struct pyos_buf *text)
 {
     struct job *job = context;
-    struct pyos_arena *arena = job->call->arena;
-    struct tuple *tuple = pyos_arena_get(arena, sizeof *tuple);
+    struct tuple *tuple = pyos_arena_get(job->call->arena, sizeof *tuple);
 
     job->began = true;
-    if (!tuple || !fill(arena, directory, tuple)) {
+    if (!tuple || !fill(job->call, directory, tuple)) {
         job->errnum = ENOMEM;
         return -1;
     }

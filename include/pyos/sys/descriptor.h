@@ -13,7 +13,9 @@ int pyos_sys_dup(int fd);
 /* dup2(2), or where new_fd is not to be inherited dup3(2), which refuses equal ones: new_fd. */
 int pyos_sys_dup2(int fd, int new_fd, bool inheritable);
 
-/* close_range(2); flags: CLOSE_RANGE_* of include/uapi/linux/close_range.h. -ENOSYS before Linux 5.9. */
+enum { PYOS_SYS_CLOSE_RANGE_CLOEXEC = 4 };
+
+/* close_range(2); flags: CLOSE_RANGE_* of include/uapi/linux/close_range.h, as above. -ENOSYS before Linux 5.9. */
 int pyos_sys_close_range(unsigned first, unsigned last, unsigned flags);
 
 /* Closes what is open of first to last, one by one where there is no close_range(2). */
