@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -38,15 +37,6 @@ static int leave_pair(const struct pair *pair, int result)
     return pyos_sys_leave(&pair->from, pyos_sys_leave(&pair->to, result));
 }
 
-/* Whether the kernel looks a path up as a name, if it is to follow no link: it does not end with a slash or dots. */
-static bool ends_with_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-
-    return name[0] != '\0' && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
-}
-
 /* Links a file that was found by its descriptor, which only the privileged may do without /proc. */
 static int link_file(const struct pair *pair)
 {
@@ -60,7 +50,7 @@ static int link_file(const struct pair *pair)
 int pyos_sys_link(struct pyos_place from_place, const char *from, struct pyos_place to_place, const char *to,
                   bool follow)
 {
-    bool by_name = !from_place.root || (!follow && from && ends_with_name(from));
+    bool by_name = !from_place.root || (!follow && from && pyos_sys_ends_with_name(from));
     enum pyos_sys_look look = by_name ? PYOS_SYS_LOOK_NAME : follow ? PYOS_SYS_LOOK_FILE : PYOS_SYS_LOOK_LINK;
     struct pair pair;
     int result = resolve_pair(from_place, from, look, to_place, to, &pair);

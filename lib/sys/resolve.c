@@ -93,6 +93,14 @@ static size_t last_name(const char *path)
     return end;
 }
 
+bool pyos_sys_ends_with_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+
+    return name[0] != '\0' && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+}
+
 /*
  * The directory of the last name is opened, and the kernel takes the name from there: it refuses ".", ".." and "/" as
  * names before it looks anything up.

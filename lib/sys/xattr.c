@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -26,24 +27,47 @@ static int check(long result)
     return result >= 0 ? (int)result : -errno;
 }
 
+/*
+ * Without /proc, the newer calls find a file by its name in its directory, and follow no link there; what a link leads
+ * to has no name that is known. A path that ends with dots or a slash is of a directory, which is its own ".".
+ */
+static int find_by_name(const struct pyos_sys_file *file, struct pyos_sys_spot *spot)
+{
+    bool named = pyos_sys_ends_with_name(file->path);
+    int result = pyos_sys_resolve(file->place, file->path, named ? PYOS_SYS_LOOK_NAME : PYOS_SYS_LOOK_FILE, spot);
+    struct stat stat;
+
+    if (result < 0)
+        return result;
+    spot->flags = AT_SYMLINK_NOFOLLOW;
+    if (!named)
+        spot->name = ".";
+    if (fstatat(spot->fd, spot->name, &stat, AT_SYMLINK_NOFOLLOW) != 0)
+        return pyos_sys_leave(spot, -errno);
+    return S_ISLNK(stat.st_mode) && file->follow_symlinks ? pyos_sys_leave(spot, -ENOSYS) : 0;
+}
+
 /* Finds the file of a path on the emulated backend. */
 static int find(const struct pyos_sys_file *file, struct pyos_sys_spot *spot)
 {
+    if (!file->place.root->has_proc)
+        return find_by_name(file, spot);
     return pyos_sys_resolve(file->place, file->path, pyos_sys_look_for(file->follow_symlinks), spot);
 }
 
-/* Whether the kernel has no call for a descriptor of that kind, and /proc has to help. */
-static bool needs_proc(const struct pyos_sys_spot *spot, int result)
+/* Whether a spot is the file itself, which none of the calls takes as it is: it was opened with O_PATH. */
+static bool is_itself(const struct pyos_sys_spot *spot)
 {
-    return result == -ENOSYS && spot->root->has_proc;
+    return spot->name[0] == '\0';
 }
 
 static int list_of_spot(const struct pyos_sys_spot *spot, char *names, size_t capacity)
 {
     const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->fd);
-    int result = check(syscall(LISTXATTRAT, spot->fd, spot->name, spot->flags, names, capacity));
 
-    return needs_proc(spot, result) ? check(listxattr(path.text, names, capacity)) : result;
+    if (is_itself(spot))
+        return check(listxattr(path.text, names, capacity));
+    return check(syscall(LISTXATTRAT, spot->fd, spot->name, spot->flags, names, capacity));
 }
 
 int pyos_sys_listxattr(const struct pyos_sys_file *file, char *names, size_t capacity)
@@ -66,9 +90,10 @@ static int get_of_spot(const struct pyos_sys_spot *spot, const char *name, void 
 {
     const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->fd);
     const struct arguments arguments = {(uintptr_t)value, (uint32_t)capacity, 0}; /* the kernel's own types */
-    int result = check(syscall(GETXATTRAT, spot->fd, spot->name, spot->flags, name, &arguments, sizeof arguments));
 
-    return needs_proc(spot, result) ? check(getxattr(path.text, name, value, capacity)) : result;
+    if (is_itself(spot))
+        return check(getxattr(path.text, name, value, capacity));
+    return check(syscall(GETXATTRAT, spot->fd, spot->name, spot->flags, name, &arguments, sizeof arguments));
 }
 
 int pyos_sys_getxattr(const struct pyos_sys_file *file, const char *name, void *value, size_t capacity)
@@ -91,10 +116,12 @@ static int set_of_spot(const struct pyos_sys_spot *spot, const char *name, const
 {
     const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->fd);
     const struct arguments arguments = {(uintptr_t)value, (uint32_t)size, (uint32_t)flags}; /* as above */
-    int result = size > UINT32_MAX ? -E2BIG
-               : check(syscall(SETXATTRAT, spot->fd, spot->name, spot->flags, name, &arguments, sizeof arguments));
 
-    return needs_proc(spot, result) ? check(setxattr(path.text, name, value, size, flags)) : result;
+    if (is_itself(spot))
+        return check(setxattr(path.text, name, value, size, flags));
+    if (size > UINT32_MAX)
+        return -E2BIG;
+    return check(syscall(SETXATTRAT, spot->fd, spot->name, spot->flags, name, &arguments, sizeof arguments));
 }
 
 int pyos_sys_setxattr(const struct pyos_sys_file *file, const char *name, const void *value, size_t size, int flags)
@@ -116,9 +143,10 @@ int pyos_sys_setxattr(const struct pyos_sys_file *file, const char *name, const 
 static int remove_of_spot(const struct pyos_sys_spot *spot, const char *name)
 {
     const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->fd);
-    int result = check(syscall(REMOVEXATTRAT, spot->fd, spot->name, spot->flags, name));
 
-    return needs_proc(spot, result) ? check(removexattr(path.text, name)) : result;
+    if (is_itself(spot))
+        return check(removexattr(path.text, name));
+    return check(syscall(REMOVEXATTRAT, spot->fd, spot->name, spot->flags, name));
 }
 
 int pyos_sys_removexattr(const struct pyos_sys_file *file, const char *name)

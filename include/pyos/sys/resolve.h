@@ -36,6 +36,9 @@ struct pyos_sys_spot {
 int pyos_sys_resolve(struct pyos_place place, const char *path, enum pyos_sys_look look, struct pyos_sys_spot *spot);
 int pyos_sys_leave(const struct pyos_sys_spot *spot, int result);
 
+/* Whether a path ends with a name: not with a slash, ".", "..", and not with nothing at all. */
+bool pyos_sys_ends_with_name(const char *path);
+
 /* openat(2), close-on-exec; begins again when a signal came first. A descriptor or -errno. */
 int pyos_sys_resolve_open(struct pyos_place place, const char *path, int flags, uint32_t mode);
 
