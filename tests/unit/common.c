@@ -47,6 +47,29 @@ static void forms(struct test *test)
     }
 }
 
+/* --log is read as a row of choices. */
+static void levels(struct test *test)
+{
+    static const struct { const char *word; enum pyos_watch_level level; } cases[] = {
+        {"compat", PYOS_WATCH_INFO}, {"compat:error", PYOS_WATCH_ERROR}, {"compat:warning", PYOS_WATCH_WARNING},
+        {"compat:info", PYOS_WATCH_INFO}, {"compat:debug", PYOS_WATCH_DEBUG},
+    };
+    struct pyos_common common = {0};
+    const char *const *words = NULL;
+
+    for (size_t i = 0; i < pyos_common_count; i++)
+        if (strcmp(pyos_common_params[i].name, "log") == 0)
+            words = pyos_common_params[i].choices;
+    expect(test, pyos_common_level(&common) == PYOS_WATCH_OFF, "without --log nothing is told");
+    for (size_t i = 0; words && i < sizeof cases / sizeof *cases; i++) {
+        common.log.value = (int)i + 1; /* small */
+        expect_of(test, words[i] && strcmp(words[i], cases[i].word) == 0 &&
+                            pyos_common_level(&common) == cases[i].level,
+                  "a word of --log has its level", cases[i].word);
+    }
+    expect(test, words && !words[sizeof cases / sizeof *cases], "there are no other words of --log");
+}
+
 static void choosing(struct test *test)
 {
     const struct pyos_common none = {0};
@@ -92,6 +115,7 @@ int main(void)
     struct test test = {0};
 
     forms(&test);
+    levels(&test);
     choosing(&test);
     refusals(&test);
     return test.failures > 0;

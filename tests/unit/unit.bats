@@ -47,6 +47,7 @@ unit() { "$BUILD/build/unit/$1"; }
 # cli
 @test "common: the form that the options ask for, and --field" { unit common; }
 @test "convert: words become the values of their rows" { unit convert; }
+@test "log: what is told is a line on standard error" { unit log; }
 @test "options: GNU's conventions" { unit options; }
 @test "report: what each error is worth" { unit report; }
 
