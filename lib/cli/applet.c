@@ -1,5 +1,6 @@
 #include "pyos/cli/applet.h"
 
+#include "pyos/cli/backend.h"
 #include "pyos/cli/house.h"
 #include "pyos/cli/report.h"
 
@@ -16,9 +17,13 @@ struct pyos_buf *pyos_cli_text(struct pyos_cli *cli)
 
 int pyos_cli_fail(struct pyos_cli *cli, const struct pyos_error *error)
 {
-    pyos_report(error, cli->name, &cli->printer.form);
+    struct pyos_error shown = *error;
+
+    if (cli->root)
+        pyos_backend_explain(&cli->log, &shown);
+    pyos_report(&shown, cli->name, &cli->printer.form);
     if (cli->exit_code == PYOS_EXIT_OK)
-        cli->exit_code = cli->failure != 0 ? cli->failure : (int)pyos_report_code(error); /* a small enum */
+        cli->exit_code = cli->failure != 0 ? cli->failure : (int)pyos_report_code(&shown); /* a small enum */
     return -1;
 }
 

@@ -3,6 +3,7 @@
 #include "pyos/cli/given.h"
 #include "pyos/cli/house.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 enum { TOLD_MAX = 200 }; /* bytes: no reason is as long */
@@ -49,6 +50,14 @@ int pyos_backend_refuse(const struct pyos_log *log, const char *reason, struct p
                           reason);
 }
 
+int pyos_backend_explain(const struct pyos_log *log, struct pyos_error *error)
+{
+    if (error->type != PYOS_OSERROR || error->errnum != ENOSYS)
+        return -1;
+    return pyos_backend_refuse(log, "this kernel has no call for it that can be confined, and /proc is not there",
+                               error);
+}
+
 /* ---- descriptors that a line names */
 
 /* placed: --fd stands in the place of the row. */
@@ -58,6 +67,7 @@ static bool is_descriptor(const struct pyos_param *param, bool placed)
     case PYOS_TYPE_PATH: return placed;
     case PYOS_TYPE_FD:
     case PYOS_TYPE_DIR_FD:
+    case PYOS_TYPE_DESCRIPTOR:
     case PYOS_TYPE_FILDES: return !(param->flags & PYOS_PARAM_OURS);
     default: return false;
     }

@@ -5,6 +5,8 @@
 #include "pyos/cli/bind.h"
 #include "pyos/cli/house.h"
 #include "pyos/cli/report.h"
+#include "pyos/py/descriptors.h"
+#include "pyos/py/handles.h"
 
 static const char *class_of(const struct pyos_function *function)
 {
@@ -80,25 +82,42 @@ static int admit(struct pyos_cli *cli, const struct pyos_function *function, con
     return pyos_backend_admit(&cli->log, cli->house, function, options, error);
 }
 
+/* Fills in the arguments, and runs the function: what it opens on the emulated backend gets handles. */
+static int run(struct pyos_call *call, void *arguments, const struct pyos_options *options)
+{
+    if (pyos_bind(call->function, arguments, options, call->error) != 0 || pyos_descriptors_reserve(call) != 0 ||
+        call->function->run(call) != 0)
+        return -1;
+    pyos_descriptors_give(call);
+    return 0;
+}
+
 void pyos_call(struct pyos_cli *cli, const struct pyos_function *function, void *arguments,
                const struct pyos_options *options, struct pyos_words command)
 {
     struct pyos_error error;
-    struct pyos_call call = {.function = function, .arguments = arguments, .arena = &cli->arena, .root = cli->root,
-                             .sections = cli->house->sections, .error = &error};
+    struct pyos_handles handles = {0};
+    struct pyos_call call = {
+        .function = function,
+        .arguments = arguments,
+        .arena = &cli->arena,
+        .handles = cli->root ? &handles : NULL,
+        .root = cli->root,
+        .sections = cli->house->sections,
+        .error = &error,
+    };
     bool secret = function->flags & PYOS_FUNCTION_SECRET;
 
     cli->arena.secret = secret;
     pyos_printer_buf(&cli->printer)->secret = secret;
     if (choose_fields(cli, function, &error) != 0 || admit(cli, function, options, command, &error) != 0 ||
-        pyos_bind(function, arguments, options, &error) != 0 || function->run(&call) != 0) {
+        run(&call, arguments, options) != 0)
         pyos_cli_fail(cli, &error);
-        return;
-    }
-    if (!command.items)
+    else if (!command.items)
         print(cli, &call);
     else if (exit_code_of(&call) == 0)
         pyos_become(cli, &call, command);
     if (cli->exit_code == 0)
         cli->exit_code = exit_code_of(&call);
+    pyos_handles_free(&handles);
 }

@@ -185,7 +185,7 @@ int pyos_rpc_call(struct pyos_rpc *rpc, const struct pyos_function *function, co
     if (function->run(&call) != 0) {
         tell_given(&call, &error->filename);
         tell_given(&call, &error->filename2);
-        return -1;
+        return rpc->root ? pyos_backend_explain(rpc->log, error) : -1;
     }
     pyos_descriptors_give(&call);
     form.bytes = call.bytes;
