@@ -1,4 +1,5 @@
 # --log=compat: what the emulated backend does in the place of the system, told on standard error.
+# shellcheck disable=SC2154  # run sets stderr
 load ../helper
 
 setup() {

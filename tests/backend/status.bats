@@ -1,4 +1,5 @@
 # pyos backend: what the emulated backend makes of each function.
+# shellcheck disable=SC2154  # run sets stderr
 load ../helper
 
 # described: a line for each function of a session, its name and a description of it, which has the types of its
