@@ -128,11 +128,21 @@ declines() {
     declines "fchdir: $inherited" emulated fchdir --fd=0
 }
 
+@test "so is one that is an operand, or an option in its place" {
+    declines "read: $inherited" emulated read 0 5
+    declines "close: $inherited" emulated close 7
+    declines "dup2: $inherited" emulated dup2 0 5
+    declines "isatty: $inherited" emulated isatty 0
+    declines "fstatvfs: $inherited" emulated fstatvfs 0
+    declines "get_terminal_size: $inherited" emulated get_terminal_size 0
+    declines "sendfile: $inherited" emulated sendfile --out-fd=1 --in-fd=0 0 5
+}
+
 @test "a refused line does not read standard input first" {
-    refused_at_once() { emulated setxattr --fd=0 user.a -; cat; }
+    refused_at_once() { emulated write 1 -; cat; }
     run --separate-stderr refused_at_once <<<left
     is left
-    says "pyos setxattr: NotImplementedError: setxattr: $inherited"
+    says "pyos write: NotImplementedError: write: $inherited"
 }
 
 @test "--exec is refused, and nothing is done before it" {
