@@ -3,18 +3,9 @@ load ../helper
 load session
 load wrong
 
-# numbered N: the lines of own.txt, and each function that wrong.txt knows to take a descriptor, as calls of N
-numbered() {
-    {
-        cat "$TESTS/session/own.txt"
-        awk '/^[^ ].*499/ { name = $1; $1 = ""; gsub(/ "/, ",\""); print name " {" substr($0, 2) "}" }' \
-            "$TESTS/session/wrong.txt" | standing | grep -v '^closerange'
-    } | sed "s/499/$1/g"
-}
-
 @test "what a session speaks on is open to no function" {
     for fd in 500 501; do
-        numbered "$fd" | sed -E 's/([^ ]*) (.*)/{"jsonrpc":"2.0","id":"\1","method":"\1","params":\2}/' >calls
+        numbered "$fd" >calls
         [ "$(wc -l <calls)" -gt 60 ]
         echo '{"jsonrpc":"2.0","id":"listdir","method":"listdir","params":["/proc/self/fd"]}' >>calls
         pyos session <calls | sed -E 's/.*"id":"([^"]*)","(error|result)":/\1 /' >answers

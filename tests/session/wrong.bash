@@ -23,6 +23,16 @@ standing() {
     awk 'NR == FNR { there[$1]; next } $1 in there' <(pyos --list-functions) -
 }
 
+# numbered N: the lines of own.txt, and each function that wrong.txt knows to take a descriptor, as requests about N,
+# whose ids are their names
+numbered() {
+    {
+        cat "$TESTS/session/own.txt"
+        awk '/^[^ ].*499/ { name = $1; $1 = ""; gsub(/ "/, ",\""); print name " {" substr($0, 2) "}" }' \
+            "$TESTS/session/wrong.txt" | standing | grep -v '^closerange'
+    } | sed -E "s/499/$1/g"';s/([^ ]*) (.*)/{"jsonrpc":"2.0","id":"\1","method":"\1","params":\2}/'
+}
+
 # answer: the same lines with what a session says to them
 answer() {
     tee asked | cut -f 1 | sed -E 's/([^ ]*) (.*)/{"jsonrpc":"2.0","id":1,"method":"\1","params":\2}/' |
