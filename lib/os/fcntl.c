@@ -111,10 +111,11 @@ static int control_lock(struct pyos_call *call, int fd, int command)
     return command == F_OFD_GETLK && lock.l_type != F_UNLCK ? give_lock(call, &lock) : 0;
 }
 
-/* F_DUPFD and F_DUPFD_CLOEXEC where numbers are handles: the copy's, or -errno. */
+/* F_DUPFD and F_DUPFD_CLOEXEC where numbers are handles: the copy's, or -errno. It is one as open would give. */
 static int copy(struct pyos_handles *handles, const struct arguments *given, int command)
 {
-    int fd = pyos_handle_copy(handles, given->fd, given->arg);
+    bool low = given->arg >= 0 && given->arg < PYOS_HANDLES_FIRST;
+    int fd = pyos_handle_copy(handles, given->fd, low ? PYOS_HANDLES_FIRST : given->arg);
 
     if (fd >= 0 && command == F_DUPFD)
         pyos_sys_set_inheritable(fd, true);
@@ -141,8 +142,7 @@ static const struct pyos_function functions[] = {
     {.name = "fcntl", .params = params, .count = COUNT(params), .size = sizeof(struct arguments),
      .doc = "fcntl(2) by the name of its command: ARG is what F_SETFD (1 is FD_CLOEXEC), F_SETFL, ... set; the locks "
             "of an open file (F_OFD_SETLK, ...) have their own options.",
-     .result = PYOS_TYPE_RECORD, .record = &record,
-     .reason = "some of its commands reach beyond the descriptors of a session", .run = run_fcntl},
+     .result = PYOS_TYPE_RECORD, .record = &record, .emulation = PYOS_EMULATED, .run = run_fcntl},
 };
 
 const struct pyos_section pyos_os_fcntl_section = {

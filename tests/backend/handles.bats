@@ -305,6 +305,26 @@ null
 error 9 null'
 }
 
+@test "fcntl copies to the lowest number of the session from its argument on" {
+    printf text >a
+    requests open '["a",0]' fcntl '[3,"F_DUPFD",0]' fcntl '[3,"F_DUPFD_CLOEXEC",20]' fcntl '[3,"F_DUPFD",20]' \
+        read '[21,9]' get_inheritable '[21]' get_inheritable '[20]' fcntl '[20,"F_GETFD"]' fcntl '[3,"F_DUPFD",-1]' \
+        fcntl '[9,"F_DUPFD",3]' fcntl '[9,"F_GETFL"]' open '["a",0]'
+    output=$(sed -E 's/^\{"result":([0-9]+),.*/\1/' <<<"$output")
+    is "3
+4
+20
+21
+$(bytes text)
+true
+false
+1
+error 22 null
+error 9 null
+error 9 null
+5"
+}
+
 @test "an error names the number that the session gave" {
     requests open '["a","O_CREAT"]' listdir '[3]' scandir '[3]' chdir '[3]' listdir '[77]' stat '[77]' statvfs '[77]' \
         chmod '[77,0]' getxattr '[3,"user.nosuch"]' setxattr "[77,\"user.a\",$(bytes '')]" utime '[77]' truncate '[77,0]'
