@@ -100,6 +100,8 @@ static int climb_to_root(struct pyos_root *root, struct pyos_buf *path)
             result = go_up(&climb);
         while (result > 0);
     pyos_sys_close(climb.fd);
+    if (climb.backwards.size == 0)
+        pyos_buf_char(&climb.backwards, '/');
     for (size_t i = climb.backwards.size; result == 0 && i > 0; i--)
         pyos_buf_char(path, climb.backwards.data[i - 1]);
     pyos_buf_free(&climb.backwards);

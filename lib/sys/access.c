@@ -1,7 +1,9 @@
 #include "pyos/sys/access.h"
 
 #include "pyos/base/memory.h"
+#include "pyos/sys/proc_path.h"
 #include "pyos/sys/resolve.h"
+#include "pyos/sys/root.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -55,16 +57,34 @@ static int look(int dir_fd, const char *path, int mode, int flags)
     return check_permissions(&stat, mode, effective_ids ? geteuid() : getuid(), effective_ids ? getegid() : getgid());
 }
 
-static int ask(int dir_fd, const char *path, int mode, int flags)
+static bool has_other_ids(void)
+{
+    return getuid() != geteuid() || getgid() != getegid();
+}
+
+/* The older call goes by the real ids, and follows links: where that is what is asked for, the kernel knows best. */
+static int ask_older(const struct pyos_sys_spot *spot, int mode, int flags)
+{
+    const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->root ? spot->fd : 0);
+    bool by_real_ids = !(flags & AT_EACCESS) || !has_other_ids();
+
+    if (by_real_ids && spot->root && spot->root->has_proc)
+        return check(syscall(SYS_faccessat, AT_FDCWD, path.text, mode));
+    if (by_real_ids && !(flags & ~AT_EACCESS))
+        return check(syscall(SYS_faccessat, spot->fd, spot->name, mode));
+    return look(spot->fd, spot->name, mode, flags);
+}
+
+static int ask(const struct pyos_sys_spot *spot, int mode, int flags)
 {
     int result;
 
     if (flags == 0)
-        return check(syscall(SYS_faccessat, dir_fd, path, mode));
-    result = check(syscall(FACCESSAT2, dir_fd, path, mode, flags));
+        return check(syscall(SYS_faccessat, spot->fd, spot->name, mode));
+    result = check(syscall(FACCESSAT2, spot->fd, spot->name, mode, flags));
     if (result != -ENOSYS && result != -EPERM) /* the second from filters of old containers */
         return result;
-    return look(dir_fd, path, mode, flags);
+    return ask_older(spot, mode, flags);
 }
 
 int pyos_sys_access(struct pyos_place place, const char *path, int mode, bool effective_ids, bool follow)
@@ -74,5 +94,5 @@ int pyos_sys_access(struct pyos_place place, const char *path, int mode, bool ef
 
     if (result < 0)
         return result;
-    return pyos_sys_leave(&spot, ask(spot.fd, spot.name, mode, spot.flags | (effective_ids ? AT_EACCESS : 0)));
+    return pyos_sys_leave(&spot, ask(&spot, mode, spot.flags | (effective_ids ? AT_EACCESS : 0)));
 }

@@ -25,7 +25,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     must(fd >= 0 && write(fd, data, size) == (ssize_t)size, "there is a file");
     snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
-    must(pyos_xattr_archive_open(&archive, name, &error) == 0, "which can be opened");
+    must(pyos_xattr_archive_open(&archive, NULL, name, &error) == 0, "which can be opened");
     while ((got = pyos_xattr_archive_next(&archive, &entry, &error)) != 0)
         if (got > 0)
             check(&entry);

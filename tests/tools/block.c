@@ -44,6 +44,8 @@ static const struct { const char *name; long number; } calls[] = {
     {"sched_setattr", SYS_sched_setattr},
     {"sched_getattr", SYS_sched_getattr},                 {"pidfd_send_signal", 424},
     {"getdents64", SYS_getdents64},                       {"signalfd4", SYS_signalfd4}, {"kill", SYS_kill},
+    {"statfs", SYS_statfs},     {"setxattrat", 463},      {"getxattrat", 464},      {"listxattrat", 465},
+    {"removexattrat", 466},
     {"openat", SYS_openat},     {"open", 2},              {"uname", SYS_uname},     {"getcwd", SYS_getcwd},
 };
 static const struct { const char *name; int number; } errors[] = {
