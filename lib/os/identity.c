@@ -127,13 +127,13 @@ static bool is_listed(uint32_t gid, const uint32_t *groups, size_t count)
 }
 
 /* The group, then those that have the user as a member, each once, as getgrouplist(3) lists them. */
-static int list_groups(struct pyos_str user, uint32_t gid, uint32_t groups[PYOS_SYS_GROUPS_MAX], size_t *listed,
-                       struct pyos_error *error)
+static int list_groups(const struct pyos_call *call, struct pyos_str user, uint32_t gid,
+                       uint32_t groups[PYOS_SYS_GROUPS_MAX], size_t *listed)
 {
-    struct pyos_accounts accounts = {0};
+    struct pyos_accounts accounts = {.root = call->root};
     const struct pyos_group *all;
     size_t count;
-    int result = pyos_accounts_groups(&accounts, &all, &count, error);
+    int result = pyos_accounts_groups(&accounts, &all, &count, call->error);
 
     groups[0] = gid;
     *listed = 1;
@@ -150,7 +150,7 @@ static int run_getgrouplist(struct pyos_call *call)
     uint32_t groups[PYOS_SYS_GROUPS_MAX];
     size_t count;
 
-    if (list_groups(given->user, given->group.value, groups, &count, call->error) != 0)
+    if (list_groups(call, given->user, given->group.value, groups, &count) != 0)
         return -1;
     return give_groups(call, groups, count);
 }
@@ -257,7 +257,7 @@ static int run_initgroups(struct pyos_call *call)
     uint32_t groups[PYOS_SYS_GROUPS_MAX];
     size_t count;
 
-    if (list_groups(given->username, given->gid.value, groups, &count, call->error) != 0)
+    if (list_groups(call, given->username, given->gid.value, groups, &count) != 0)
         return -1;
     return pyos_call_none(call, pyos_sys_setgroups(groups, count));
 }

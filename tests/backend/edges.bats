@@ -1,0 +1,24 @@
+# What the emulated backend says where a chroot says something else than one would think, on both resolvers.
+load ../helper
+
+setup() {
+    cd "$BATS_TEST_TMPDIR" && mkdir root && : >root/file || exit 1
+}
+
+# emulated ARG...: pyos on that backend, with the directory root for /.
+emulated() {
+    pyos --backend=emulated --root=root "$@"
+}
+
+# walked ARG...: the same, where the kernel has no openat2.
+walked() {
+    "$TOOLS/block" openat2=ENOSYS -- pyos --backend=emulated --root=root "$@"
+}
+
+@test "the groups of a user are those below the root" {
+    mkdir root/etc && printf 'a:x:4242:ada\nb:x:4243:root,ada\n' >root/etc/group
+    prints '[7, 4242, 4243]' emulated getgrouplist ada 7
+    prints '[7, 4242, 4243]' walked getgrouplist ada 7
+    rm root/etc/group
+    prints '[7]' emulated getgrouplist root 7
+}
