@@ -1,6 +1,7 @@
 #include "pyos/sys/statx.h"
 
 #include "pyos/sys/resolve.h"
+#include "pyos/sys/root.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -74,8 +75,10 @@ int pyos_sys_statx(struct pyos_place place, const char *path, unsigned flags, un
     struct pyos_sys_spot spot;
     int result;
 
-    if (!place.root || (flags & AT_EMPTY_PATH && path && path[0] == '\0'))
+    if (!place.root)
         return call_statx(place.fd, path, flags, mask, stat);
+    if (flags & AT_EMPTY_PATH && path && path[0] == '\0') /* the place itself, whatever it is */
+        return call_statx(place.fd == AT_FDCWD ? place.root->cwd : place.fd, path, flags, mask, stat);
     result = pyos_sys_resolve(place, path, pyos_sys_look_for(!(flags & AT_SYMLINK_NOFOLLOW)), &spot);
     if (result < 0)
         return result;

@@ -22,3 +22,10 @@ walked() {
     rm root/etc/group
     prints '[7]' emulated getgrouplist root 7
 }
+
+@test "statx of no path at all is of the backend's current directory" {
+    for resolver in emulated walked; do
+        prints "$(stat -c %i root)" $resolver statx '' 0xfff --flags=0x1000 -f stx_ino
+        prints "$(stat -c %i root)" $resolver statx . 0xfff -f stx_ino
+    done
+}
