@@ -109,6 +109,7 @@ error -32000 null'
     mkdir -p root/a/b
     cd root/a/b
     prints "'/a/b'" without_proc pyos --backend=emulated --root=../.. getcwd
+    prints $'\'/d/f\'\n\'/a/b/x\'' without_proc pyos --backend=emulated --root=../.. path realpath /link x
     cd ../..
     prints "'/'" without_proc pyos --backend=emulated --root=. getcwd
     cd ..

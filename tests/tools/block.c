@@ -47,7 +47,6 @@ static const struct { const char *name; long number; } calls[] = {
     {"statfs", SYS_statfs},     {"setxattrat", 463},      {"getxattrat", 464},      {"listxattrat", 465},
     {"removexattrat", 466},
     {"openat", SYS_openat},     {"open", 2},              {"uname", SYS_uname},     {"getcwd", SYS_getcwd},
-    {"statfs", SYS_statfs},
 };
 static const struct { const char *name; int number; } errors[] = {
     {"ENOSYS", ENOSYS}, {"EPERM", EPERM}, {"EAGAIN", EAGAIN}, {"EINVAL", EINVAL}, {"EACCES", EACCES},
