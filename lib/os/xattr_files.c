@@ -2,6 +2,7 @@
 
 #include "pyos/os/walk.h"
 #include "pyos/sys/statx.h"
+#include "pyos/sys/xattr.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -17,23 +18,25 @@ void pyos_xattr_file_error(const struct pyos_xattr_file *file, struct pyos_error
 struct tree {
     const struct pyos_xattr_visitor *visitor;
     bool follow_symlinks;
-    struct pyos_buf name;  /* of the file that is visited */
-    struct pyos_place place; /* of what is below: */
-    struct pyos_buf path;  /* its directory's descriptor as a path, unless the place is one, and its name */
+    bool has_xattrat;
+    struct pyos_buf name;    /* of the file that is visited */
+    struct pyos_place place; /* where the calls find it */
+    struct pyos_buf path;    /* from there */
 };
 
 /*
- * Where the entries of a directory are found: in its descriptor. The native calls take nothing relative to one, and
- * get it as a path; where there is no /proc, the directory's own.
+ * Where the entries of a directory are found: in its descriptor. A kernel whose calls take nothing relative to one gets
+ * it as a path; where there is no /proc, the directory's own.
  */
 static void set_directory(struct tree *tree, const struct pyos_walk_directory *directory)
 {
     struct pyos_statx stat;
 
     tree->path.size = 0;
-    tree->place = directory->place.root ? directory->place : pyos_place_here(NULL);
-    if (directory->place.root)
+    tree->place = directory->place;
+    if (directory->place.root || tree->has_xattrat)
         return;
+    tree->place = pyos_place_here(NULL);
     pyos_buf_text(&tree->path, "/proc/self/fd/");
     pyos_buf_i64(&tree->path, directory->place.fd);
     pyos_buf_char(&tree->path, '\0');
@@ -112,7 +115,8 @@ static int visit_tree(struct pyos_root *root, struct pyos_str top, bool follow_s
 {
     const struct pyos_walk_options options = {
         .place = pyos_place_here(root), .max_depth = UINT64_MAX, .listing = {.sort = true}};
-    struct tree tree = {.visitor = visitor, .follow_symlinks = follow_symlinks};
+    struct tree tree = {.visitor = visitor, .follow_symlinks = follow_symlinks,
+                        .has_xattrat = pyos_sys_has_xattrat()};
     const struct pyos_walk_visitor walk = {&tree, enter, leave, failed};
     int result = pyos_os_walk(top, &options, &walk);
 

@@ -47,10 +47,16 @@ static int find_by_name(const struct pyos_sys_file *file, struct pyos_sys_spot *
     return S_ISLNK(stat.st_mode) && file->follow_symlinks ? pyos_sys_leave(spot, -ENOSYS) : 0;
 }
 
-/* Finds the file of a path on the emulated backend. */
+/* Whether a path is one that the older calls take: they know no place but the process's own directory. */
+static bool is_plain(const struct pyos_sys_file *file)
+{
+    return !file->place.root && file->place.fd == AT_FDCWD;
+}
+
+/* Finds the file of any other path. */
 static int find(const struct pyos_sys_file *file, struct pyos_sys_spot *spot)
 {
-    if (!file->place.root->has_proc)
+    if (file->place.root && !file->place.root->has_proc)
         return find_by_name(file, spot);
     return pyos_sys_resolve(file->place, file->path, pyos_sys_look_for(file->follow_symlinks), spot);
 }
@@ -58,7 +64,12 @@ static int find(const struct pyos_sys_file *file, struct pyos_sys_spot *spot)
 /* Whether a spot is the file itself, which none of the calls takes as it is: it was opened with O_PATH. */
 static bool is_itself(const struct pyos_sys_spot *spot)
 {
-    return spot->name[0] == '\0';
+    return spot->root && spot->name[0] == '\0';
+}
+
+bool pyos_sys_has_xattrat(void)
+{
+    return syscall(LISTXATTRAT, -1, "", AT_EMPTY_PATH, NULL, 0) != 0 && errno != ENOSYS && errno != EPERM;
 }
 
 static int list_of_spot(const struct pyos_sys_spot *spot, char *names, size_t capacity)
@@ -77,7 +88,7 @@ int pyos_sys_listxattr(const struct pyos_sys_file *file, char *names, size_t cap
 
     if (!file->path)
         return check(flistxattr(file->place.fd, names, capacity));
-    if (file->place.root) {
+    if (!is_plain(file)) {
         result = find(file, &spot);
         return result < 0 ? result : pyos_sys_leave(&spot, list_of_spot(&spot, names, capacity));
     }
@@ -103,7 +114,7 @@ int pyos_sys_getxattr(const struct pyos_sys_file *file, const char *name, void *
 
     if (!file->path)
         return check(fgetxattr(file->place.fd, name, value, capacity));
-    if (file->place.root) {
+    if (!is_plain(file)) {
         result = find(file, &spot);
         return result < 0 ? result : pyos_sys_leave(&spot, get_of_spot(&spot, name, value, capacity));
     }
@@ -131,7 +142,7 @@ int pyos_sys_setxattr(const struct pyos_sys_file *file, const char *name, const 
 
     if (!file->path)
         return check(fsetxattr(file->place.fd, name, value, size, flags));
-    if (file->place.root) {
+    if (!is_plain(file)) {
         result = find(file, &spot);
         return result < 0 ? result : pyos_sys_leave(&spot, set_of_spot(&spot, name, value, size, flags));
     }
@@ -156,7 +167,7 @@ int pyos_sys_removexattr(const struct pyos_sys_file *file, const char *name)
 
     if (!file->path)
         return check(fremovexattr(file->place.fd, name));
-    if (file->place.root) {
+    if (!is_plain(file)) {
         result = find(file, &spot);
         return result < 0 ? result : pyos_sys_leave(&spot, remove_of_spot(&spot, name));
     }

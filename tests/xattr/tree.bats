@@ -115,3 +115,15 @@ plant() {
     gives 0 '' pyos xattr set -R --files0-from=list user.key value
     gives 0 $'one\none/a\ntwo\ntwo/b' pyos xattr list -R -f path one two
 }
+
+@test "a kernel without the calls that begin in a directory gives the same answers" {
+    plant
+    old() { "$TOOLS/block" setxattrat=ENOSYS getxattrat=ENOSYS listxattrat=ENOSYS removexattrat=ENOSYS -- "$@"; }
+    gives 0 '' old pyos xattr set -R tree user.seen yes
+    gives 0 $'tree\ntree/a\ntree/sub\ntree/sub/b\ntree/sub/deep\ntree/sub/deep/c' old pyos xattr list -R -f path tree
+    "$TOOLS/attributes" check outside 1 3 20
+    run -0 pyos xattr dump -R tree
+    prints "$output" old pyos xattr dump -R tree
+    gives 0 '' old pyos xattr remove -R tree user.seen
+    gives 0 '' pyos xattr dump -R tree
+}

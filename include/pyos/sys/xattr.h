@@ -8,10 +8,14 @@
 
 #include "pyos/base/place.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
+/* Whether the kernel has the calls that find a file from a directory that is open. Before Linux 6.13 it has none. */
+bool pyos_sys_has_xattrat(void);
+
 struct pyos_sys_file {
-    struct pyos_place place;
+    struct pyos_place place; /* native and with a descriptor: where pyos_sys_has_xattrat */
     const char *path;    /* NULL: the open file place.fd */
     int follow_symlinks; /* of a path that is a link: of what it leads to */
 };
