@@ -18,7 +18,7 @@ struct row {
 
 static const struct pyos_field fields[] = {
     {ROW(name), .doc = "of the function, or of an attribute such as sep"},
-    {ROW(section), .doc = "of Python's manual"},
+    {ROW(section), .doc = "of Python's manual, or of what pyos adds to it"},
     {ROW(status), .doc = "supported, emulated or refused"},
     {ROW(reason), .doc = "why it is refused, or what is emulated of it"},
 };

@@ -67,12 +67,14 @@ static int run_shm_unlink(struct pyos_call *call)
 #define ROWS(params_) \
     .params = params_, .count = sizeof params_ / sizeof *params_, .size = sizeof defaults, .defaults = &defaults
 
+static const char where[] = "its names are files of /dev/shm below the root";
+
 static const struct pyos_function functions[] = {
     {.name = "shm_open", .doc = "Opens shared memory by its name, such as /x, and gives its descriptor.",
      ROWS(open_params), .result = PYOS_TYPE_FD, .flags = PYOS_FUNCTION_INSIDE,
-     .emulation = PYOS_EMULATED, .run = run_shm_open},
+     .emulation = PYOS_EMULATED, .reason = where, .run = run_shm_open},
     {.name = "shm_unlink", .doc = "Removes the name of shared memory.", ROWS(unlink_params),
-     .result = PYOS_TYPE_NONE, .emulation = PYOS_EMULATED, .run = run_shm_unlink},
+     .result = PYOS_TYPE_NONE, .emulation = PYOS_EMULATED, .reason = where, .run = run_shm_unlink},
 };
 
 const struct pyos_section pyos_os_shm_section = {
