@@ -2,12 +2,14 @@
 
 #include "pyos/os/refusal.h"
 #include "pyos/os/sched.h"
+#include "pyos/sys/identity.h"
 #include "pyos/sys/sched.h"
 #include "pyos/sys/statx.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <sys/resource.h>
 
 enum { NICE_MIN = -20, NICE_MAX = 19, CLAMP_MAX = 1024 };
 
@@ -58,7 +60,7 @@ static int read_attr(int tid, struct pyos_sched_attr *attr, int *nice)
 
     if (result == -ENOSYS || result == -EPERM) /* EPERM: what old container filters answer */
         result = read_old(tid, attr);
-    return result < 0 ? result : pyos_sys_nice_get(tid, nice);
+    return result < 0 ? result : pyos_sys_getpriority(PRIO_PROCESS, (uint32_t)tid, nice); /* not negative */
 }
 
 static struct pyos_maybe maybe(bool known, uint64_t value)
@@ -223,7 +225,7 @@ static int write_old(int tid, const struct pyos_sched_attr *asked, const struct 
 
 static int set_nice(int tid, struct pyos_maybe nice, struct pyos_error *error)
 {
-    int result = pyos_sys_nice_set(tid, (int)nice.value); /* was checked */
+    int result = pyos_sys_setpriority(PRIO_PROCESS, (uint32_t)tid, (int)nice.value); /* were checked */
 
     return result < 0 ? pyos_refusal_nice(tid, (int)nice.value, -result, error) : 0;
 }

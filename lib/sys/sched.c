@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <sched.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -85,16 +84,4 @@ int pyos_sys_sched_getaffinity(int tid, unsigned long *mask, size_t size)
 int pyos_sys_sched_setaffinity(int tid, const unsigned long *mask, size_t size)
 {
     return result_of(syscall(SYS_sched_setaffinity, tid, size, mask));
-}
-
-int pyos_sys_nice_get(int tid, int *nice)
-{
-    errno = 0; /* -1 is a nice value too */
-    *nice = getpriority(PRIO_PROCESS, (id_t)tid); /* a thread's id is positive, or 0 */
-    return -errno;
-}
-
-int pyos_sys_nice_set(int tid, int nice)
-{
-    return result_of(setpriority(PRIO_PROCESS, (id_t)tid, nice)); /* as above */
 }

@@ -74,8 +74,4 @@ int pyos_sys_sched_interval(int tid, int64_t *seconds, uint32_t *nanoseconds);
 int pyos_sys_sched_getaffinity(int tid, unsigned long *mask, size_t size);
 int pyos_sys_sched_setaffinity(int tid, const unsigned long *mask, size_t size);
 
-/* getpriority(2), setpriority(2) of one thread: its nice value, -20 to 19. */
-int pyos_sys_nice_get(int tid, int *nice);
-int pyos_sys_nice_set(int tid, int nice);
-
 #endif
