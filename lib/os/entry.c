@@ -136,8 +136,14 @@ static int run_mkfifo(struct pyos_call *call)
     return make_node(call, S_IFIFO);
 }
 
+/* A device leads to what the system has, wherever its name is: a disk, with every file that is outside of the root. */
 static int run_mknod(struct pyos_call *call)
 {
+    const struct arguments *given = call->arguments;
+
+    if (call->root && (S_ISCHR(given->mode.bits) || S_ISBLK(given->mode.bits)))
+        return pyos_error_say(call->error, PYOS_NOTIMPLEMENTEDERROR,
+                              "mknod: refused by the emulated backend: devices cannot be confined");
     return make_node(call, 0);
 }
 
