@@ -3,7 +3,6 @@
 #include "pyos/cli/given.h"
 #include "pyos/cli/house.h"
 
-#include <errno.h>
 #include <stdio.h>
 
 enum { TOLD_MAX = 200 }; /* bytes: no reason is as long */
@@ -52,7 +51,7 @@ int pyos_backend_refuse(const struct pyos_log *log, const char *reason, struct p
 
 int pyos_backend_explain(const struct pyos_log *log, struct pyos_error *error)
 {
-    if (error->type != PYOS_OSERROR || error->errnum != ENOSYS)
+    if (error->type != PYOS_OSERROR || error->errnum != PYOS_UNCONFINED)
         return -1;
     return pyos_backend_refuse(log, "this kernel has no call for it that can be confined, and /proc is not there",
                                error);

@@ -116,7 +116,7 @@ int pyos_os_getcwd(struct pyos_root *root, struct pyos_buf *path, struct pyos_er
     int result = text ? pyos_sys_getcwd(root, text, PATH_MAX, &size) : -ENOMEM;
 
     path->size += size;
-    if (result == -ENAMETOOLONG || result == -ENOSYS)
+    if (result == -ENAMETOOLONG || result == -PYOS_UNCONFINED)
         result = climb_to_root(root, path);
     if (result == 0 && path->failed)
         result = -ENOMEM;

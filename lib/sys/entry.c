@@ -43,7 +43,7 @@ static int link_file(const struct pair *pair)
     const struct pyos_sys_proc_path path = pyos_sys_proc_path(pair->from.fd);
 
     if (!pair->from.root->has_proc)
-        return -ENOSYS;
+        return -PYOS_UNCONFINED;
     return check(linkat(AT_FDCWD, path.text, pair->to.fd, pair->to.name, AT_SYMLINK_FOLLOW));
 }
 

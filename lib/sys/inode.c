@@ -50,7 +50,7 @@ static int chmod_file(const struct pyos_sys_spot *spot, uint32_t mode)
     result = check(syscall(FCHMODAT2, spot->fd, "", mode, AT_EMPTY_PATH));
     if (!is_missing(result))
         return result;
-    return spot->root->has_proc ? check(chmod(path.text, mode)) : -ENOSYS;
+    return spot->root->has_proc ? check(chmod(path.text, mode)) : -PYOS_UNCONFINED;
 }
 
 int pyos_sys_chmod(struct pyos_place place, const char *path, uint32_t mode, bool follow)
@@ -92,7 +92,7 @@ static int utime_file(const struct pyos_sys_spot *spot, const struct timespec ti
 
     if (result != -EINVAL)
         return result;
-    return spot->root->has_proc ? check(utimensat(AT_FDCWD, path.text, times, 0)) : -ENOSYS;
+    return spot->root->has_proc ? check(utimensat(AT_FDCWD, path.text, times, 0)) : -PYOS_UNCONFINED;
 }
 
 int pyos_sys_utime(struct pyos_place place, const char *path, const struct timespec times[2], bool follow)
@@ -122,7 +122,7 @@ int pyos_sys_truncate(struct pyos_place place, const char *path, int64_t length)
     if (!place.root)
         return path ? check(truncate(path, length)) : -EFAULT;
     if (!place.root->has_proc)
-        return -ENOSYS;
+        return -PYOS_UNCONFINED;
     result = pyos_sys_resolve(place, path, PYOS_SYS_LOOK_FILE, &spot);
     if (result < 0)
         return result;

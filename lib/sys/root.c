@@ -153,7 +153,7 @@ int pyos_sys_root_path(const struct pyos_root *root, int fd, char *path, size_t 
     char whole[PATH_MAX + 1];
     size_t above_size = 0;
     size_t whole_size = 0;
-    int result = root->has_proc ? is_removed(fd) : -ENOSYS;
+    int result = root->has_proc ? is_removed(fd) : -PYOS_UNCONFINED;
 
     if (result == 0)
         result = name_of(root->fd, above, &above_size);

@@ -44,7 +44,7 @@ static int find_by_name(const struct pyos_sys_file *file, struct pyos_sys_spot *
         spot->name = ".";
     if (fstatat(spot->fd, spot->name, &stat, AT_SYMLINK_NOFOLLOW) != 0)
         return pyos_sys_leave(spot, -errno);
-    return S_ISLNK(stat.st_mode) && file->follow_symlinks ? pyos_sys_leave(spot, -ENOSYS) : 0;
+    return S_ISLNK(stat.st_mode) && file->follow_symlinks ? pyos_sys_leave(spot, -PYOS_UNCONFINED) : 0;
 }
 
 /* Whether a path is one that the older calls take: they know no place but the process's own directory. */
@@ -67,6 +67,12 @@ static bool is_itself(const struct pyos_sys_spot *spot)
     return spot->root && spot->name[0] == '\0';
 }
 
+/* What one of the newer calls has returned. */
+static int check_newer(const struct pyos_sys_spot *spot, long result)
+{
+    return result < 0 && errno == ENOSYS && spot->root ? -PYOS_UNCONFINED : check(result);
+}
+
 bool pyos_sys_has_xattrat(void)
 {
     return syscall(LISTXATTRAT, -1, "", AT_EMPTY_PATH, NULL, 0) != 0 && errno != ENOSYS && errno != EPERM;
@@ -78,7 +84,7 @@ static int list_of_spot(const struct pyos_sys_spot *spot, char *names, size_t ca
 
     if (is_itself(spot))
         return check(listxattr(path.text, names, capacity));
-    return check(syscall(LISTXATTRAT, spot->fd, spot->name, spot->flags, names, capacity));
+    return check_newer(spot, syscall(LISTXATTRAT, spot->fd, spot->name, spot->flags, names, capacity));
 }
 
 int pyos_sys_listxattr(const struct pyos_sys_file *file, char *names, size_t capacity)
@@ -101,10 +107,12 @@ static int get_of_spot(const struct pyos_sys_spot *spot, const char *name, void 
 {
     const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->fd);
     const struct arguments arguments = {(uintptr_t)value, (uint32_t)capacity, 0}; /* the kernel's own types */
+    long result;
 
     if (is_itself(spot))
         return check(getxattr(path.text, name, value, capacity));
-    return check(syscall(GETXATTRAT, spot->fd, spot->name, spot->flags, name, &arguments, sizeof arguments));
+    result = syscall(GETXATTRAT, spot->fd, spot->name, spot->flags, name, &arguments, sizeof arguments);
+    return check_newer(spot, result);
 }
 
 int pyos_sys_getxattr(const struct pyos_sys_file *file, const char *name, void *value, size_t capacity)
@@ -127,12 +135,14 @@ static int set_of_spot(const struct pyos_sys_spot *spot, const char *name, const
 {
     const struct pyos_sys_proc_path path = pyos_sys_proc_path(spot->fd);
     const struct arguments arguments = {(uintptr_t)value, (uint32_t)size, (uint32_t)flags}; /* as above */
+    long result;
 
     if (is_itself(spot))
         return check(setxattr(path.text, name, value, size, flags));
     if (size > UINT32_MAX)
         return -E2BIG;
-    return check(syscall(SETXATTRAT, spot->fd, spot->name, spot->flags, name, &arguments, sizeof arguments));
+    result = syscall(SETXATTRAT, spot->fd, spot->name, spot->flags, name, &arguments, sizeof arguments);
+    return check_newer(spot, result);
 }
 
 int pyos_sys_setxattr(const struct pyos_sys_file *file, const char *name, const void *value, size_t size, int flags)
@@ -157,7 +167,7 @@ static int remove_of_spot(const struct pyos_sys_spot *spot, const char *name)
 
     if (is_itself(spot))
         return check(removexattr(path.text, name));
-    return check(syscall(REMOVEXATTRAT, spot->fd, spot->name, spot->flags, name));
+    return check_newer(spot, syscall(REMOVEXATTRAT, spot->fd, spot->name, spot->flags, name));
 }
 
 int pyos_sys_removexattr(const struct pyos_sys_file *file, const char *name)

@@ -16,6 +16,12 @@ struct pyos_place {
     int fd;                 /* what a relative path is relative to; AT_FDCWD: the current directory of the backend */
 };
 
+/*
+ * In the place of an errno: what was asked for cannot be confined here, since the kernel has no call for it that takes
+ * a descriptor alone, and /proc is not there. No errno is as large.
+ */
+enum { PYOS_UNCONFINED = 4096 };
+
 /* The current directory of a backend. */
 static inline struct pyos_place pyos_place_here(struct pyos_root *root)
 {

@@ -33,7 +33,7 @@ int pyos_backend_admit_applet(struct pyos_cli *cli, const struct pyos_applet *ap
 /* NotImplementedError: what runs is refused, for that reason. Told too; returns -1. */
 int pyos_backend_refuse(const struct pyos_log *log, const char *reason, struct pyos_error *error);
 
-/* An error of what ran on the emulated backend: where the kernel lacks what confines it, that is such a refusal. -1. */
+/* An error of what ran on the emulated backend: PYOS_UNCONFINED is such a refusal. -1. */
 int pyos_backend_explain(const struct pyos_log *log, struct pyos_error *error);
 
 #endif

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* linkat(2); follow: what the path leads to is linked, where it is a symbolic link. -ENOSYS: not without /proc. */
+/* linkat(2); follow: what the path leads to is linked, where it is a symbolic link. -PYOS_UNCONFINED: without /proc. */
 int pyos_sys_link(struct pyos_place from_place, const char *from, struct pyos_place to_place, const char *to,
                   bool follow);
 

@@ -1,6 +1,6 @@
 /*
  * What an inode holds: permissions, owner, times, size. No path at all is -EFAULT, as the kernel says. 0 or -errno;
- * -ENOSYS: on the emulated backend, where the kernel has no call for it and there is no /proc.
+ * -PYOS_UNCONFINED.
  */
 #ifndef PYOS_SYS_INODE_H
 #define PYOS_SYS_INODE_H

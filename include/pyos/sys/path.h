@@ -13,7 +13,7 @@
 /*
  * getcwd(2): *size is the length of the path, which is ended by NUL. 0 or -errno: -ENAMETOOLONG
  * beyond PATH_MAX, whatever the capacity; -ENOENT where the directory was removed, or lies outside
- * of the root; -ENOSYS: on the emulated backend, without /proc.
+ * of the root; -PYOS_UNCONFINED: on the emulated backend, without /proc.
  */
 int pyos_sys_getcwd(const struct pyos_root *root, char *path, size_t capacity, size_t *size);
 

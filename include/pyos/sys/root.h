@@ -45,7 +45,7 @@ int pyos_sys_root_above(const struct pyos_root *root, int fd);
 
 /*
  * The path of fd, a directory, from the root: "/" is the root itself. *size is its length, and there is a NUL behind
- * it. -ENOENT: it is not below the root; -ENOSYS: without /proc nobody knows; -ENAMETOOLONG.
+ * it. -ENOENT: it is not below the root; -PYOS_UNCONFINED: without /proc nobody knows; -ENAMETOOLONG.
  */
 int pyos_sys_root_path(const struct pyos_root *root, int fd, char *path, size_t capacity, size_t *size);
 

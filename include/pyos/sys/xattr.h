@@ -1,7 +1,6 @@
 /*
  * Extended attributes (xattr(7)), of a path or of an open file. Every call returns what the kernel does: a value of 0
- * to 65536, or -errno; -ENOSYS on the emulated backend, where the kernel has no call for it (before Linux 6.13) and
- * there is no /proc.
+ * to 65536, or -errno; -PYOS_UNCONFINED: without /proc, before Linux 6.13 or of what a link leads to.
  */
 #ifndef PYOS_SYS_XATTR_H
 #define PYOS_SYS_XATTR_H
