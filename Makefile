@@ -75,6 +75,7 @@ build/fuzz/fields build/fuzz/options: wrap = pyos_arena_get
 %/out: wrap = write
 %/wipe: wrap = pyos_memory_resize pyos_memory_release
 %/listing: wrap = pyos_sys_getdents
+%/lookup_race: wrap = openat
 %/nomemory: wrap = pyos_memory_get pyos_memory_resize pyos_memory_release
 
 define link_unit

@@ -1,6 +1,7 @@
 #include "pyos/sys/lookup.h"
 
 #include "pyos/base/buf.h"
+#include "pyos/sys/proc_path.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -192,30 +193,63 @@ static int open_end(const struct lookup *lookup, const char *name, int flags, ui
     return fd >= 0 ? fd : -errno;
 }
 
+/* Opens the directory where the lookup is. Its own "." is only for who may search it; its descriptor's name is not. */
+static int open_here(const struct lookup *lookup, int flags, uint32_t mode)
+{
+    const struct pyos_sys_proc_path path = pyos_sys_proc_path(lookup->at);
+    int fd = open_end(lookup, ".", flags, mode);
+
+    if (fd != -EACCES || !lookup->root->has_proc)
+        return fd;
+    fd = open(path.text, (flags & ~O_NOFOLLOW) | O_CLOEXEC, mode);
+    return fd >= 0 ? fd : -errno;
+}
+
 static bool follows(int flags)
 {
     return !(flags & O_NOFOLLOW) && (flags & (O_CREAT | O_EXCL)) != (O_CREAT | O_EXCL);
 }
 
-/* The last name: a link sends the lookup on, which *opened = -1 says; else *opened is the file. 0 or -errno. */
+/* Looks at the last name, where a link there is followed. 0 or -errno; *fd is -1 where there is none, or none yet. */
+static int look_at_end(const struct lookup *lookup, const struct step *step, int flags, int *fd, struct stat *stat)
+{
+    int found = open_name(lookup->at, step->name, 0);
+
+    *fd = -1;
+    if (found < 0)
+        return found == -ENOENT && flags & O_CREAT ? 0 : found;
+    *fd = found;
+    return fstat(found, stat) == 0 ? 0 : -errno;
+}
+
+/*
+ * The last name: a link sends the lookup on, which *opened = -1 says; else *opened is the file. With O_PATH that is
+ * what was looked at; any other is opened once more, and -EAGAIN where it has changed by then. 0 or -errno.
+ */
 static int end(struct lookup *lookup, const struct step *step, int flags, uint32_t mode, int *opened)
 {
-    struct stat stat;
-    int fd = follows(flags) ? open_name(lookup->at, step->name, 0) : -ENOENT;
-    int result = 0;
+    struct stat stat = {0};
+    int fd = -1;
+    int result = follows(flags) ? look_at_end(lookup, step, flags, &fd, &stat) : 0;
 
     *opened = -1;
-    if (fd >= 0 && fstat(fd, &stat) == 0 && S_ISLNK(stat.st_mode)) {
+    if (result == 0 && S_ISLNK(stat.st_mode)) {
         result = follow(lookup, fd, &stat, step);
-        close(fd);
-        return result;
+    } else if (result == 0 && fd >= 0 && flags & O_PATH) {
+        if (!(flags & O_DIRECTORY) || S_ISDIR(stat.st_mode)) {
+            *opened = fd;
+            return 0;
+        }
+        result = -ENOTDIR;
+    } else if (result == 0) {
+        *opened = open_end(lookup, step->name, flags, mode);
+        result = *opened < 0 ? *opened : 0;
+        if (follows(flags) && (result == -ELOOP || (result == -ENOTDIR && S_ISDIR(stat.st_mode))))
+            result = -EAGAIN; /* it has become a link by now */
     }
     if (fd >= 0)
         close(fd);
-    *opened = open_end(lookup, step->name, flags, mode);
-    if (*opened == -ELOOP && follows(flags))
-        return -EAGAIN; /* it has become a link by now */
-    return *opened < 0 ? *opened : 0;
+    return result;
 }
 
 /* Goes the whole way. A descriptor or -errno. */
@@ -227,13 +261,13 @@ static int go(struct lookup *lookup, int flags, uint32_t mode)
         int result;
 
         if (step.name[0] == '\0')
-            return open_end(lookup, ".", flags, mode);
+            return open_here(lookup, flags, mode);
         if (step.last && step.slash && flags & O_CREAT)
             return -EISDIR;
         if (strcmp(step.name, "..") == 0)
             result = go_up(lookup);
-        else if (step.last && !step.slash)
-            result = end(lookup, &step, flags, mode, &opened);
+        else if (step.last)
+            result = end(lookup, &step, step.slash ? (flags & ~O_NOFOLLOW) | O_DIRECTORY : flags, mode, &opened);
         else
             result = go_down(lookup, &step);
         if (result < 0 || opened >= 0)

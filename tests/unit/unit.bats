@@ -15,6 +15,13 @@ unit() { "$BUILD/build/unit/$1"; }
 @test "out: whole records in large blocks, one failure at most" { unit out; }
 @test "str: bytes with a length" { unit str; }
 
+# sys
+@test "lookup: paths below a root, name by name" {
+    unit lookup
+    mkdir unprivileged && cd unprivileged && "$TOOLS/unprivileged" "$BUILD/build/unit/lookup"
+}
+@test "lookup: a directory that becomes a link and back meanwhile" { unit lookup_race; }
+
 # py
 @test "base64: the vectors of RFC 4648" { unit base64; }
 @test "constant: names joined by |, in the place of an integer" { unit constant; }
