@@ -25,7 +25,7 @@ static int known_flags(int flags)
     return flags & (flags & O_PATH ? of_paths : all);
 }
 
-static uint64_t known_mode(int flags, uint32_t mode)
+static uint32_t known_mode(int flags, uint32_t mode)
 {
     return flags & O_CREAT || (flags & O_TMPFILE) == O_TMPFILE ? mode & PERMISSIONS : 0;
 }
@@ -36,13 +36,12 @@ static uint64_t known_mode(int flags, uint32_t mode)
  */
 static int open_by_kernel(const struct pyos_root *root, int base, const char *path, int flags, uint32_t mode)
 {
-    const int known = known_flags(flags);
     const uint64_t resolve = PYOS_SYS_RESOLVE_NO_MAGICLINKS |
                              (base == root->fd ? PYOS_SYS_RESOLVE_IN_ROOT : PYOS_SYS_RESOLVE_BENEATH);
     int fd = -EAGAIN;
 
     for (int i = 0; i < TRIES && fd == -EAGAIN; i++)
-        fd = pyos_sys_openat2(base, path, (uint64_t)known, known_mode(known, mode), resolve); /* bits */
+        fd = pyos_sys_openat2(base, path, (uint64_t)flags, mode, resolve); /* bits */
     return fd;
 }
 
@@ -52,6 +51,8 @@ static int open_below(struct pyos_place place, const char *path, int flags, uint
     int base = path[0] == '/' ? root->fd : place.fd == AT_FDCWD ? root->cwd : place.fd;
     int fd = -EXDEV;
 
+    flags = known_flags(flags);
+    mode = known_mode(flags, mode);
     if (root->by_kernel)
         fd = open_by_kernel(root, base, path, flags, mode);
     if (fd != -EXDEV && fd != -EAGAIN) {

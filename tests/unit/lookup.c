@@ -226,6 +226,22 @@ static void look_up_all(struct test *test, struct pyos_root *root)
     expect(test, count_open() == before, "no lookup leaves a descriptor open");
 }
 
+/* What openat(2) ignores beside O_PATH, neither way takes for more. */
+static void ignore_flags(struct test *test, struct pyos_root root)
+{
+    for (int ways = root.by_kernel; ways >= 0; ways--) {
+        const struct pyos_place place = pyos_place_here(&root);
+        int fd;
+
+        root.by_kernel = ways > 0;
+        fd = pyos_sys_resolve_open(place, "to_f", O_PATH | O_CREAT | O_EXCL | O_TRUNC, 0666);
+        expect(test, fd >= 0 && is_same(fd, root.fd, "f"), "with O_PATH nothing is created, so a link is followed");
+        close(fd);
+        fd = pyos_sys_resolve_open(place, "none/", O_PATH | O_CREAT, 0666);
+        expect(test, fd == -ENOENT, "nor is it a directory that would be created");
+    }
+}
+
 /* Paths as long as the kernel takes them, and names. */
 static void look_up_long_ones(struct test *test, const struct pyos_root *root)
 {
@@ -339,6 +355,7 @@ int main(void)
     make_tree();
     must(pyos_sys_root_open(&root, "root", &nobody));
     look_up_all(&test, &root);
+    ignore_flags(&test, root);
     look_up_long_ones(&test, &root);
     look_up_closed(&test, &root);
     look_up_proc(&test);

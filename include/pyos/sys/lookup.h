@@ -11,8 +11,9 @@
 #include <stdint.h>
 
 /*
- * Opens path as openat(2) does, close-on-exec; a relative one is relative to base, a directory below the root. A
- * descriptor or -errno; -EAGAIN: somebody renames its directories all the time.
+ * Opens path as openat(2) does, close-on-exec, by flags and a mode that openat2(2) would take; a relative one is
+ * relative to base, a directory below the root. A descriptor or -errno; -EAGAIN: somebody renames its directories all
+ * the time.
  */
 int pyos_sys_lookup(const struct pyos_root *root, int base, const char *path, int flags, uint32_t mode);
 
