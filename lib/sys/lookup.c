@@ -15,6 +15,8 @@ enum {
     LINKS = 40,    /* MAXSYMLINKS of include/linux/namei.h */
     TRIES = 100,   /* lookups of one path that a rename has spoiled */
     PROC = 0x9FA0, /* PROC_SUPER_MAGIC of linux/magic.h */
+    OPEN_FILE = 64, /* the size of the links in /proc/PID/fd, whatever their text */
+    NOSYMFOLLOW = 0x2000, /* ST_NOSYMFOLLOW of include/linux/statfs.h */
 };
 
 /*
@@ -122,15 +124,54 @@ static int go_up(struct lookup *lookup)
 }
 
 /*
- * Whether a link is one of /proc that the kernel follows by itself, to the root of a process or a file that it has
- * open. Those have a size that is not their text's; so has /proc/self, whose text is a number.
+ * Whether a link of /proc is one that the kernel follows by itself, to the root of a process or a file that it has
+ * open. Those have a size that is not their text's, of open files always the same; so has /proc/self, whose text is a
+ * number.
  */
-static bool is_magic(int fd, const struct stat *stat, const char *text, size_t size)
+static bool is_magic(const struct stat *stat, const char *text, size_t size)
+{
+    return stat->st_size == OPEN_FILE ||
+           ((size_t)stat->st_size != size && !(text[0] >= '0' && text[0] <= '9')); /* st_size >= 0 */
+}
+
+/* fs.protected_symlinks of proc_sys_fs(5): on, too, where nobody tells. */
+static bool protects_links(void)
+{
+    char digit = '1';
+    int fd = open("/proc/sys/fs/protected_symlinks", O_RDONLY | O_CLOEXEC);
+
+    if (fd < 0 || read(fd, &digit, 1) != 1)
+        digit = '1';
+    if (fd >= 0)
+        close(fd);
+    return digit != '0';
+}
+
+/* Whether a link at the end of a path is protected: somebody else's, in a directory where all may put some. */
+static bool is_protected(int directory, const struct stat *link)
+{
+    const mode_t shared = S_ISVTX | S_IWOTH;
+    struct stat above;
+
+    return link->st_uid != geteuid() && fstat(directory, &above) == 0 && (above.st_mode & shared) == shared &&
+           above.st_uid != link->st_uid && protects_links();
+}
+
+/* What the kernel would ask before it follows a link: 0 or -errno. */
+static int check_link(const struct lookup *lookup, int fd, const struct stat *stat, const struct step *step,
+                      const char *text, size_t size)
 {
     struct statfs filesystem;
 
-    return (size_t)stat->st_size != size && !(text[0] >= '0' && text[0] <= '9') && /* >= 0 */
-           fstatfs(fd, &filesystem) == 0 && filesystem.f_type == PROC;
+    if (lookup->links == LINKS)
+        return -ELOOP;
+    if (step->last && is_protected(lookup->at, stat))
+        return -EACCES;
+    if (fstatfs(fd, &filesystem) != 0)
+        return -errno;
+    if ((unsigned long)filesystem.f_flags & NOSYMFOLLOW) /* bits */
+        return -ELOOP;
+    return filesystem.f_type == PROC && is_magic(stat, text, size) ? -ELOOP : 0;
 }
 
 /* What the link says takes its place in the path. */
@@ -139,11 +180,11 @@ static int follow(struct lookup *lookup, int fd, const struct stat *stat, const 
     char text[PATH_MAX];
     ssize_t n = readlinkat(fd, "", text, sizeof text);
     struct pyos_buf rest = {0};
+    int result = n > 0 ? check_link(lookup, fd, stat, step, text, (size_t)n) : n < 0 ? -errno : -ENOENT;
 
-    if (n <= 0)
-        return n < 0 ? -errno : -ENOENT;
-    if (lookup->links++ == LINKS || is_magic(fd, stat, text, (size_t)n))
-        return -ELOOP;
+    if (result < 0)
+        return result;
+    lookup->links++;
     pyos_buf_add(&rest, text, (size_t)n); /* > 0 */
     if (step->slash)
         pyos_buf_char(&rest, '/');

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -303,6 +304,41 @@ static void look_up_closed(struct test *test, const struct pyos_root *root)
     }
 }
 
+/* Links that others have put in a directory for all, where root can make such. */
+static void look_up_protected(struct test *test, const struct pyos_root *root)
+{
+    static const char *const paths[] = {"shared/f", "shared/d", "shared/d/", "shared/d/f", "shared/d/.", "by_link"};
+    enum { STRANGER = 65534 };
+
+    must(mkdir("root/shared", 0777));
+    must(chmod("root/shared", 01777));
+    must(symlink("../a/f", "root/shared/f"));
+    must(symlink("../a", "root/shared/d"));
+    must(symlink("shared/f", "root/by_link"));
+    for (int strange = 0; strange < 2; strange++) {
+        for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+            compare(test, root, paths[i], O_RDONLY);
+            compare(test, root, paths[i], O_PATH);
+            compare(test, root, paths[i], O_PATH | O_NOFOLLOW);
+        }
+        if (lchown("root/shared/f", STRANGER, STRANGER) != 0 || lchown("root/shared/d", STRANGER, STRANGER) != 0)
+            return;
+    }
+}
+
+/* A file whose link in /proc is a text of 64 bytes, as many as the kernel says that all of them have. */
+static int open_with_text_of_64_bytes(void)
+{
+    char name[64 - sizeof "/memfd: (deleted)" + 2]; /* both NULs */
+    int fd;
+
+    memset(name, 'n', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    fd = memfd_create(name, MFD_CLOEXEC);
+    must(fd);
+    return fd;
+}
+
 /* The links of /proc: those that are texts, and those that the kernel follows by itself. */
 static void look_up_proc(struct test *test)
 {
@@ -310,13 +346,18 @@ static void look_up_proc(struct test *test)
     const struct pyos_watch nobody = {0};
     struct pyos_root root;
     char path[PATH_MAX];
+    int fd = open_with_text_of_64_bytes();
 
     must(pyos_sys_root_open(&root, "/", &nobody));
-    for (size_t i = 0; root.has_proc && i < sizeof magic / sizeof *magic; i++) {
-        snprintf(path, sizeof path, "/proc/self/%s", magic[i]);
+    for (size_t i = 0; root.has_proc && i <= sizeof magic / sizeof *magic; i++) {
+        if (i < sizeof magic / sizeof *magic)
+            snprintf(path, sizeof path, "/proc/self/%s", magic[i]);
+        else
+            snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
         expect_of(test, pyos_sys_lookup(&root, root.fd, path, O_PATH, 0) == -ELOOP, "a magic link is not followed",
                   path);
     }
+    close(fd);
     compare(test, &root, "/proc/self/../mounts", O_RDONLY);
     compare(test, &root, "/proc/self/fd/..", O_PATH);
     compare(test, &root, "/proc/thread-self/..", O_PATH);
@@ -358,6 +399,7 @@ int main(void)
     ignore_flags(&test, root);
     look_up_long_ones(&test, &root);
     look_up_closed(&test, &root);
+    look_up_protected(&test, &root);
     look_up_proc(&test);
     move_out(&test, &root);
     return test.failures > 0;
