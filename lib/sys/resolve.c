@@ -104,20 +104,22 @@ bool pyos_sys_ends_with_name(const char *path)
 
 /*
  * The directory of the last name is opened, and the kernel takes the name from there: it refuses ".", ".." and "/" as
- * names before it looks anything up.
+ * names before it looks anything up. The directory's own "." ends its path, so that a link there stays what it was, one
+ * on the way: the kernel is stricter with those at the end (protected_symlinks of proc_sys_fs(5)).
  */
 static int resolve_name(struct pyos_place place, const char *path, struct pyos_sys_spot *spot)
 {
     char directory[PATH_MAX];
     size_t size = path ? last_name(path) : 0;
-    const char *above = size > 0 ? directory : ".";
     int fd;
 
     if (!path || strlen(path) >= PATH_MAX)
         return path ? -ENAMETOOLONG : -EFAULT;
-    memcpy(directory, path, size);
-    directory[size] = '\0';
-    fd = pyos_sys_resolve_open(place, above, O_PATH | O_DIRECTORY, 0);
+    if (path[0] == '\0')
+        return -ENOENT;
+    memcpy(directory, path, size); /* what follows, a name or slashes, leaves room for the rest */
+    memcpy(directory + size, ".", sizeof ".");
+    fd = pyos_sys_resolve_open(place, directory, O_PATH | O_DIRECTORY, 0);
     *spot = (struct pyos_sys_spot){.root = place.root, .fd = fd, .name = path + size};
     return fd < 0 ? fd : 0;
 }

@@ -304,6 +304,22 @@ static void look_up_closed(struct test *test, const struct pyos_root *root)
     }
 }
 
+/* The kernel protects links at the end of a path, and none on the way to a name. */
+static void look_up_protected_way(struct test *test, struct pyos_root root)
+{
+    for (int ways = root.by_kernel; ways >= 0; ways--) {
+        struct pyos_sys_spot spot;
+        int result;
+
+        root.by_kernel = ways > 0;
+        result = pyos_sys_resolve(pyos_place_here(&root), "shared/d/new", PYOS_SYS_LOOK_NAME, &spot);
+        expect(test, result == 0 && is_same(spot.fd, root.fd, "a") && strcmp(spot.name, "new") == 0,
+               "a name behind a stranger's link is found");
+        if (result == 0)
+            pyos_sys_leave(&spot, 0);
+    }
+}
+
 /* Links that others have put in a directory for all, where root can make such. */
 static void look_up_protected(struct test *test, const struct pyos_root *root)
 {
@@ -324,6 +340,7 @@ static void look_up_protected(struct test *test, const struct pyos_root *root)
         if (lchown("root/shared/f", STRANGER, STRANGER) != 0 || lchown("root/shared/d", STRANGER, STRANGER) != 0)
             return;
     }
+    look_up_protected_way(test, *root);
 }
 
 /* A file whose link in /proc is a text of 64 bytes, as many as the kernel says that all of them have. */
