@@ -75,6 +75,14 @@ static int ask_older(const struct pyos_sys_spot *spot, int mode, int flags)
     return look(spot->fd, spot->name, mode, flags);
 }
 
+/* Whether the kernel lacks the call. -EPERM is of a file that none may write, or of filters of old containers: of all. */
+static bool is_missing(const struct pyos_sys_spot *spot, int result, int flags)
+{
+    if (result == -EPERM)
+        result = check(syscall(FACCESSAT2, spot->fd, spot->name, F_OK, flags));
+    return result == -ENOSYS || result == -EPERM;
+}
+
 static int ask(const struct pyos_sys_spot *spot, int mode, int flags)
 {
     int result;
@@ -82,9 +90,7 @@ static int ask(const struct pyos_sys_spot *spot, int mode, int flags)
     if (flags == 0)
         return check(syscall(SYS_faccessat, spot->fd, spot->name, mode));
     result = check(syscall(FACCESSAT2, spot->fd, spot->name, mode, flags));
-    if (result != -ENOSYS && result != -EPERM) /* the second from filters of old containers */
-        return result;
-    return ask_older(spot, mode, flags);
+    return is_missing(spot, result, flags) ? ask_older(spot, mode, flags) : result;
 }
 
 int pyos_sys_access(struct pyos_place place, const char *path, int mode, bool effective_ids, bool follow)

@@ -29,3 +29,16 @@ walked() {
         prints "$(stat -c %i root)" $resolver statx . 0xfff -f stx_ino
     done
 }
+
+@test "a file that none may write is not writable, whoever asks" {
+    [ "$(id -u)" -eq 0 ] || skip 'only root makes files immutable'
+    chattr +i root/file 2>/dev/null || skip 'not on this file system'
+    trap 'chattr -i "$BATS_TEST_TMPDIR/root/file"' EXIT
+    for resolver in emulated walked; do
+        gives 1 False $resolver access file W_OK
+        gives 1 False $resolver access file W_OK --effective-ids
+        prints True $resolver access file R_OK
+    done
+    gives 1 False pyos access root/file W_OK --effective-ids
+    prints True "$TOOLS/block" faccessat2=EPERM -- pyos --backend=emulated --root=root access file R_OK
+}
