@@ -37,6 +37,17 @@ static int open_directory(int dir_fd, const char *path)
     return fd >= 0 ? fd : -errno;
 }
 
+/* Who may not search a directory may not have it for a root, as with chroot(2): the lookup of its own "." asks. */
+static int open_root(const char *path)
+{
+    int named = open_directory(AT_FDCWD, path);
+    int fd = named >= 0 ? open_directory(named, ".") : named;
+
+    if (named >= 0)
+        close(named);
+    return fd;
+}
+
 /* Asked of a path that is there and may be opened, any refusal, EPERM too, means that the call is none here. */
 static bool can_confine(int fd)
 {
@@ -73,7 +84,7 @@ int pyos_sys_root_open(struct pyos_root *root, const char *path, const struct py
 {
     int result;
 
-    *root = (struct pyos_root){.fd = open_directory(AT_FDCWD, path), .watch = *watch};
+    *root = (struct pyos_root){.fd = open_root(path), .watch = *watch};
     if (root->fd < 0)
         return root->fd;
     result = identify(root->fd, &root->id);

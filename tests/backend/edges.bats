@@ -42,3 +42,9 @@ walked() {
     gives 1 False pyos access root/file W_OK --effective-ids
     prints True "$TOOLS/block" faccessat2=EPERM -- pyos --backend=emulated --root=root access file R_OK
 }
+
+@test "a directory that may not be searched is no root" {
+    mkdir closed && chmod a-x closed
+    fails 77 "pyos stat: PermissionError: [Errno 13] Permission denied: 'closed'" \
+        "$TOOLS/unprivileged" pyos --backend=emulated --root=closed stat /
+}

@@ -27,7 +27,7 @@ struct pyos_root {
 
 /*
  * Opens the root; finds out what the kernel can do; the current directory is the process's where that lies below the
- * root, else the root; the umask becomes 022.
+ * root, else the root; the umask becomes 022. 0 or -errno; -EACCES, too, of a directory that may not be searched.
  */
 int pyos_sys_root_open(struct pyos_root *root, const char *path, const struct pyos_watch *watch);
 
