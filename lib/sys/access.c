@@ -75,7 +75,7 @@ static int ask_older(const struct pyos_sys_spot *spot, int mode, int flags)
     return look(spot->fd, spot->name, mode, flags);
 }
 
-/* Whether the kernel lacks the call. -EPERM is of a file that none may write, or of filters of old containers: of all. */
+/* Whether the kernel lacks the call. -EPERM is of a file that none may write, or of all: a filter of old containers. */
 static bool is_missing(const struct pyos_sys_spot *spot, int result, int flags)
 {
     if (result == -EPERM)
