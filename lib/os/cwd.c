@@ -55,6 +55,22 @@ static int put_name(struct climb *climb, int parent)
     return climb->backwards.failed ? -ENOMEM : 0;
 }
 
+/* The directory above, to be read. Nothing is read that lies above the root: -ENOENT. */
+static int open_above(const struct climb *climb)
+{
+    int above;
+    int fd;
+
+    if (!climb->root)
+        return pyos_sys_open(pyos_place_native(climb->fd), "..", O_RDONLY | O_DIRECTORY);
+    above = pyos_sys_root_above(climb->root, climb->fd);
+    if (above < 0)
+        return above;
+    fd = pyos_sys_open(pyos_place_native(above), ".", O_RDONLY | O_DIRECTORY);
+    pyos_sys_close(above);
+    return fd;
+}
+
 /* Goes one directory up. 1, 0 where it was the root, or -errno. */
 static int go_up(struct climb *climb)
 {
@@ -65,13 +81,13 @@ static int go_up(struct climb *climb)
 
     if (result != 0)
         return result < 0 ? result : 0;
-    parent = pyos_sys_open(pyos_place_native(climb->fd), "..", O_RDONLY | O_DIRECTORY);
+    parent = open_above(climb);
     if (parent < 0)
         return parent;
     result = pyos_descent_identify(parent, &id);
     if (result == 0 && id.dev == climb->id.dev && id.ino == climb->id.ino) {
         pyos_sys_close(parent);
-        return climb->root ? -ENOENT : 0;
+        return 0;
     }
     if (result == 0)
         result = pyos_listing_read(&climb->listing, parent, &as_it_is);
@@ -100,8 +116,8 @@ static int climb_to_root(struct pyos_root *root, struct pyos_buf *path)
             result = go_up(&climb);
         while (result > 0);
     pyos_sys_close(climb.fd);
-    if (climb.backwards.size == 0)
-        pyos_buf_char(&climb.backwards, '/');
+    if (result == 0 && climb.backwards.size == 0)
+        pyos_buf_char(path, '/');
     for (size_t i = climb.backwards.size; result == 0 && i > 0; i--)
         pyos_buf_char(path, climb.backwards.data[i - 1]);
     pyos_buf_free(&climb.backwards);
@@ -116,7 +132,7 @@ int pyos_os_getcwd(struct pyos_root *root, struct pyos_buf *path, struct pyos_er
     int result = text ? pyos_sys_getcwd(root, text, PATH_MAX, &size) : -ENOMEM;
 
     path->size += size;
-    if (result == -ENAMETOOLONG || result == -PYOS_UNCONFINED)
+    if (result == -ENAMETOOLONG || result == -ENOSYS)
         result = climb_to_root(root, path);
     if (result == 0 && path->failed)
         result = -ENOMEM;
@@ -179,18 +195,15 @@ static int run_getcwd(struct pyos_call *call)
 
 #define ROWS(params_) .params = params_, .count = 1
 
-static const char own[] = "the current directory is its own";
-
 static const struct pyos_function cwd_functions[] = {
     {.name = "chdir", .doc = "Makes a directory the current one.", ROWS(chdir_params),
      .size = sizeof(struct arguments), .result = PYOS_TYPE_NONE,
-     .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_INSIDE,
-     .emulation = PYOS_EMULATED, .reason = own, .run = run_chdir},
+     .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_INSIDE, .emulation = PYOS_EMULATED, .run = run_chdir},
     {.name = "fchdir", .doc = "Makes an open directory the current one.", ROWS(fchdir_params),
      .size = sizeof(struct fd_arguments), .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE,
-     .emulation = PYOS_EMULATED, .reason = own, .run = run_fchdir},
+     .emulation = PYOS_EMULATED, .run = run_fchdir},
     {.name = "getcwd", .doc = "The path of the current directory.", .result = PYOS_TYPE_STR,
-     .emulation = PYOS_EMULATED, .reason = own, .run = run_getcwd},
+     .emulation = PYOS_EMULATED, .reason = "the current directory is its own", .run = run_getcwd},
 };
 
 static const struct pyos_function root_functions[] = {
@@ -198,7 +211,7 @@ static const struct pyos_function root_functions[] = {
      ROWS(chroot_params), .size = sizeof(struct root_arguments), .result = PYOS_TYPE_NONE,
      .flags = PYOS_FUNCTION_INSIDE, .reason = "a root of its own is what --root gives", .run = run_chroot},
     {.name = "getcwdb", .doc = "The path of the current directory, as bytes.", .result = PYOS_TYPE_BYTES,
-     .emulation = PYOS_EMULATED, .reason = own, .run = run_getcwd},
+     .emulation = PYOS_EMULATED, .reason = "the current directory is its own", .run = run_getcwd},
 };
 
 const struct pyos_section pyos_os_cwd_section = {

@@ -22,6 +22,11 @@ unit() { "$BUILD/build/unit/$1"; }
 }
 @test "lookup: a directory that becomes a link and back meanwhile" { unit lookup_race; }
 
+@test "root: a directory that is taken for /" {
+    unit root
+    mkdir unprivileged && cd unprivileged && "$TOOLS/unprivileged" "$BUILD/build/unit/root"
+}
+
 # py
 @test "base64: the vectors of RFC 4648" { unit base64; }
 @test "constant: names joined by |, in the place of an integer" { unit constant; }
