@@ -132,7 +132,7 @@ int pyos_os_getcwd(struct pyos_root *root, struct pyos_buf *path, struct pyos_er
     int result = text ? pyos_sys_getcwd(root, text, PATH_MAX, &size) : -ENOMEM;
 
     path->size += size;
-    if (result == -ENAMETOOLONG || result == -ENOSYS)
+    if (result == -ENAMETOOLONG || result == -PYOS_UNCONFINED)
         result = climb_to_root(root, path);
     if (result == 0 && path->failed)
         result = -ENOMEM;
@@ -195,15 +195,18 @@ static int run_getcwd(struct pyos_call *call)
 
 #define ROWS(params_) .params = params_, .count = 1
 
+static const char own[] = "the current directory is its own";
+
 static const struct pyos_function cwd_functions[] = {
     {.name = "chdir", .doc = "Makes a directory the current one.", ROWS(chdir_params),
      .size = sizeof(struct arguments), .result = PYOS_TYPE_NONE,
-     .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_INSIDE, .emulation = PYOS_EMULATED, .run = run_chdir},
+     .flags = PYOS_FUNCTION_SUPPORTS_FD | PYOS_FUNCTION_INSIDE,
+     .emulation = PYOS_EMULATED, .reason = own, .run = run_chdir},
     {.name = "fchdir", .doc = "Makes an open directory the current one.", ROWS(fchdir_params),
      .size = sizeof(struct fd_arguments), .result = PYOS_TYPE_NONE, .flags = PYOS_FUNCTION_INSIDE,
-     .emulation = PYOS_EMULATED, .run = run_fchdir},
+     .emulation = PYOS_EMULATED, .reason = own, .run = run_fchdir},
     {.name = "getcwd", .doc = "The path of the current directory.", .result = PYOS_TYPE_STR,
-     .emulation = PYOS_EMULATED, .reason = "the current directory is its own", .run = run_getcwd},
+     .emulation = PYOS_EMULATED, .reason = own, .run = run_getcwd},
 };
 
 static const struct pyos_function root_functions[] = {
@@ -211,7 +214,7 @@ static const struct pyos_function root_functions[] = {
      ROWS(chroot_params), .size = sizeof(struct root_arguments), .result = PYOS_TYPE_NONE,
      .flags = PYOS_FUNCTION_INSIDE, .reason = "a root of its own is what --root gives", .run = run_chroot},
     {.name = "getcwdb", .doc = "The path of the current directory, as bytes.", .result = PYOS_TYPE_BYTES,
-     .emulation = PYOS_EMULATED, .reason = "the current directory is its own", .run = run_getcwd},
+     .emulation = PYOS_EMULATED, .reason = own, .run = run_getcwd},
 };
 
 const struct pyos_section pyos_os_cwd_section = {

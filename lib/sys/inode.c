@@ -50,7 +50,9 @@ static int chmod_file(const struct pyos_sys_spot *spot, uint32_t mode)
     result = check(syscall(FCHMODAT2, spot->fd, "", mode, AT_EMPTY_PATH));
     if (!is_missing(result))
         return result;
-    return spot->root->has_proc ? check(chmod(path.text, mode)) : -PYOS_UNCONFINED;
+    if (spot->root->has_proc)
+        return check(chmod(path.text, mode));
+    return result == -ENOSYS ? -PYOS_UNCONFINED : result; /* -EPERM is taken at its word */
 }
 
 int pyos_sys_chmod(struct pyos_place place, const char *path, uint32_t mode, bool follow)

@@ -6,6 +6,7 @@
 
 #include "pyos/os/cwd.h"
 #include "pyos/sys/entry.h"
+#include "pyos/sys/inode.h"
 #include "pyos/sys/path.h"
 #include "pyos/sys/root.h"
 
@@ -14,7 +15,10 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+enum { FCHMODAT2 = 452 };
 
 static const struct pyos_watch nobody = {0};
 
@@ -196,6 +200,15 @@ static void go_deep(struct test *test, struct pyos_root *root)
     pyos_buf_free(&path);
 }
 
+/* Without /proc there is one way to change a mode: what the kernel says of it is the answer. */
+static void change_mode(struct test *test, struct pyos_root root)
+{
+    int result = syscall(FCHMODAT2, AT_FDCWD, "roots/f", 0600, 0) == 0 ? 0 : -errno;
+
+    root.has_proc = false;
+    expect(test, pyos_sys_chmod(pyos_place_here(&root), "/f", 0640, true) == result, "chmod says what the kernel says");
+}
+
 int main(void)
 {
     struct test test = {0};
@@ -211,6 +224,7 @@ int main(void)
     change_directory(&test, &root);
     lose_directory(&test, &root);
     move_root(&test, &root);
+    change_mode(&test, root);
     go_deep(&test, &root);
     close_root(&root);
     return test.failures > 0;

@@ -25,6 +25,9 @@ unit() { "$BUILD/build/unit/$1"; }
 @test "root: a directory that is taken for /" {
     unit root
     mkdir unprivileged && cd unprivileged && "$TOOLS/unprivileged" "$BUILD/build/unit/root"
+    for error in EPERM ENOSYS; do
+        mkdir $error && cd $error && "$TOOLS/block" fchmodat2=$error -- "$BUILD/build/unit/root"
+    done
 }
 
 # py
