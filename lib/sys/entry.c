@@ -77,7 +77,8 @@ int pyos_sys_symlink(const char *target, struct pyos_place place, const char *pa
 int pyos_sys_readlink(struct pyos_place place, const char *path, char *text, size_t capacity, size_t *size)
 {
     struct pyos_sys_spot spot;
-    int result = pyos_sys_resolve(place, path, PYOS_SYS_LOOK_LINK, &spot);
+    bool itself = path && path[0] == '\0' && place.fd != AT_FDCWD; /* an open link, as the kernel takes it */
+    int result = pyos_sys_resolve(itself ? pyos_place_native(place.fd) : place, path, PYOS_SYS_LOOK_LINK, &spot);
     ssize_t n;
 
     if (result < 0)

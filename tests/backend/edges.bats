@@ -48,3 +48,24 @@ walked() {
     fails 77 "pyos stat: PermissionError: [Errno 13] Permission denied: 'closed'" \
         "$TOOLS/unprivileged" pyos --backend=emulated --root=closed stat /
 }
+
+# answers LINE...: what a session answers to these calls, each METHOD and PARAMS in turn, without what is around it.
+answers() {
+    while (($#)); do
+        printf '{"jsonrpc":"2.0","id":1,"method":"%s","params":%s}\n' "$1" "$2"
+        shift 2
+    done | "${session[@]}" | sed -E 's/^\{"jsonrpc":"2.0","id":1,"(result|error)"://; s/\}$//; s/,"data".*//'
+}
+
+@test "an open link is read without a path" {
+    ln -s text root/link
+    for resolver in emulated walked; do
+        session=($resolver session)
+        run answers open '{"path":"link","flags":"O_PATH|O_NOFOLLOW"}' readlink '{"path":"","dir_fd":3}' \
+            readlink '{"path":""}' readlink '{"path":"","dir_fd":4}'
+        is "3
+\"text\"
+{\"code\":2,\"message\":\"[Errno 2] No such file or directory: ''\"
+{\"code\":9,\"message\":\"[Errno 9] Bad file descriptor: ''\""
+    done
+}
