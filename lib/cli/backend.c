@@ -53,8 +53,7 @@ int pyos_backend_explain(const struct pyos_log *log, struct pyos_error *error)
 {
     if (error->type != PYOS_OSERROR || error->errnum != PYOS_UNCONFINED)
         return -1;
-    return pyos_backend_refuse(log, "this kernel has no call for it that can be confined, and /proc is not there",
-                               error);
+    return pyos_backend_refuse(log, "this kernel has no call for it that can be confined", error);
 }
 
 /* ---- descriptors that a line names */

@@ -69,3 +69,8 @@ answers() {
 {\"code\":9,\"message\":\"[Errno 9] Bad file descriptor: ''\""
     done
 }
+
+@test "what the kernel cannot confine is refused, and /proc is not to blame" {
+    fails 69 "pyos openat2: NotImplementedError: openat2: refused by the emulated backend: $(
+        )this kernel has no call for it that can be confined" walked openat2 file O_RDONLY 0 4
+}
