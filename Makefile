@@ -151,6 +151,13 @@ CALLS = 1000000
 grow: pyos
 	PYOS='$(CURDIR)/pyos' $(srcdir)/tests/session/grow $(CALLS)
 
+# whether the emulated backend keeps to its root in a race, with each way of looking up; the checks swap 3,000 times
+SWAPS = 100000
+race: pyos build/tools/swap build/tools/block
+	PYOS='$(CURDIR)/pyos' TOOLS='$(CURDIR)/build/tools' $(srcdir)/tests/backend/race $(SWAPS)
+	PYOS='$(CURDIR)/pyos' TOOLS='$(CURDIR)/build/tools' $(srcdir)/tests/backend/race $(SWAPS) \
+		'$(CURDIR)/build/tools/block' openat2=ENOSYS --
+
 bench: pyos
 	PYOS='$(CURDIR)/pyos' $(srcdir)/tests/bench/run
 
@@ -189,10 +196,11 @@ help:
 	@echo 'make valgrind               the unit tests under valgrind: ./configure --libc=glibc'
 	@echo 'make coverage               of the rooms, by the checks before it: ./configure --enable-gcov'
 	@echo 'make grow [CALLS=N]         whether a session of a million calls grows'
+	@echo 'make race [SWAPS=N]         whether the emulated backend keeps to its root in a race'
 	@echo 'make bench                  beside its peers: tests/bench'
 	@echo 'make install [DESTDIR=]     and uninstall'
 	@echo 'make compile_commands.json  for editors and linters'
 	@echo 'make clean                  and distclean, which forgets ./configure too'
 
-.PHONY: all test-programs check grow bench install uninstall clean distclean help FORCE
+.PHONY: all test-programs check grow race bench install uninstall clean distclean help FORCE
 .DELETE_ON_ERROR:

@@ -15,6 +15,8 @@ read_paths() {
         path=${path//'\n'/$'\n'}
         paths+=("$path") stats+=("$stat") lstats+=("$lstat")
     done <"$TESTS/backend/escapes.txt"
+    # what a filter forbids is found out at the start; the rest is what X_walked.bats tries in full
+    case ${BATS_TEST_FILENAME##*/} in *_forbidden.bats) few=12 ;; esac
     [ "${#paths[@]}" -gt 190 ]
 }
 
@@ -96,9 +98,11 @@ changes() {
     : >got >all >want >errors
     renew
     contents "$root" new
+    now=$new
     for path in "${paths[@]:0:few}"; do
         change "$path" "$@" || { printf 'at %q\n' "$path"; return 1; }
     done
+    compare_trees
     answered all got
     kept got errors
     [ -n "$JAIL" ] || return 0
@@ -111,23 +115,30 @@ renew() {
 }
 
 # change PATH METHOD PARAMS...: at that one; answers are kept until all can be compared. Few processes, as there are
-# thousands of such cases.
+# thousands of such cases; a tree where everything has failed is looked at with the next ones.
 change() {
-    local now then
+    local lines
     requests "$@" >requests
     confined "$root" <requests >answers 2>>errors || return
-    mapfile -t now <requests
-    printf '%s\n' "${now[@]}" >>all
-    mapfile -t now <answers
-    printf '%s\n' "${now[@]}" >>got
-    contents "$root" now
+    mapfile -t lines <requests
+    printf '%s\n' "${lines[@]}" >>all
+    mapfile -t lines <answers
+    printf '%s\n' "${lines[@]}" >>got
     if [ -n "$JAIL" ]; then
         { prison "$root.jail" && requests "$@"; } >requests
         native <requests >>want || return
-        contents "$root.jail" then
-        [ "$now" = "$then" ] || { diff <(echo "$then") <(echo "$now"); return 1; }
     fi
-    [ "$now" = "$new" ] || renew
+    [[ ${lines[*]} != *'"result":'* ]] || compare_trees || return
+    [ "$now" = "$new" ] || { renew && now=$new; }
+}
+
+# compare_trees: what has become of them, in $now.
+compare_trees() {
+    local then
+    contents "$root" now
+    [ -n "$JAIL" ] || return 0
+    contents "$root.jail" then
+    [ "$now" = "$then" ] || { diff <(echo "$then") <(echo "$now"); return 1; }
 }
 
 # contents ROOT NAME: what a tree holds, but for times and sizes of directories, into that variable.

@@ -7,7 +7,7 @@
 
 SECRET=the-content-of-the-secret
 UNSEEN=a-name-that-nobody-asked-for
-SIZE=48151623
+SIZE=481517
 TIME=1234567890
 
 # make_world: both, in the directory of the test file.
