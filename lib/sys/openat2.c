@@ -38,7 +38,7 @@ int pyos_sys_openat2_in(struct pyos_place place, const char *path, uint64_t flag
     if (resolve == 0)
         return pyos_sys_resolve_open(place, path, (int)flags, (uint32_t)mode); /* bits of open(2) */
     if (!root->by_kernel)
-        return -ENOSYS;
+        return -PYOS_UNCONFINED;
     base = place.fd == AT_FDCWD ? root->cwd : place.fd;
     if (resolve & (PYOS_SYS_RESOLVE_BENEATH | PYOS_SYS_RESOLVE_IN_ROOT))
         return pyos_sys_openat2(base, path, flags, mode, resolve);

@@ -17,8 +17,8 @@ struct pyos_place {
 };
 
 /*
- * In the place of an errno: what was asked for cannot be confined here, since the kernel has no call for it that takes
- * a descriptor alone, and /proc is not there. No errno is as large.
+ * In the place of an errno: what was asked for cannot be confined here, since the kernel has no call for it, and /proc
+ * is not there or does not help. No errno is as large.
  */
 enum { PYOS_UNCONFINED = 4096 };
 
