@@ -158,6 +158,10 @@ race: pyos build/tools/swap build/tools/block
 	PYOS='$(CURDIR)/pyos' TOOLS='$(CURDIR)/build/tools' $(srcdir)/tests/backend/race $(SWAPS) \
 		'$(CURDIR)/build/tools/block' openat2=ENOSYS --
 
+# whether each path of tests/backend/escapes.txt stays below the root, by whatever changes files; the checks try some
+escapes: all test-programs
+	ESCAPES=1 $(MAKE) check TESTS='tests/backend/escape.bats tests/backend/escape_walked.bats'
+
 bench: pyos
 	PYOS='$(CURDIR)/pyos' $(srcdir)/tests/bench/run
 
@@ -196,11 +200,12 @@ help:
 	@echo 'make valgrind               the unit tests under valgrind: ./configure --libc=glibc'
 	@echo 'make coverage               of the rooms, by the checks before it: ./configure --enable-gcov'
 	@echo 'make grow [CALLS=N]         whether a session of a million calls grows'
+	@echo 'make escapes                whether any path leads the emulated backend out of its root'
 	@echo 'make race [SWAPS=N]         whether the emulated backend keeps to its root in a race'
 	@echo 'make bench                  beside its peers: tests/bench'
 	@echo 'make install [DESTDIR=]     and uninstall'
 	@echo 'make compile_commands.json  for editors and linters'
 	@echo 'make clean                  and distclean, which forgets ./configure too'
 
-.PHONY: all test-programs check grow race bench install uninstall clean distclean help FORCE
+.PHONY: all test-programs check grow race escapes bench install uninstall clean distclean help FORCE
 .DELETE_ON_ERROR:

@@ -73,8 +73,9 @@ teardown() {
 }
 
 @test "openat2 does not leave the root" {
-    reads openat2 '[@,"O_RDONLY"]' read '[3,100]' close '[3]' \
-        openat2 '{"path":@,"flags":"O_RDONLY","resolve":"RESOLVE_NO_SYMLINKS"}' read '[3,100]' close '[3]' \
+    reads openat2 '[@,"O_RDONLY"]' read '[3,100]' close '[3]'
+    [ ${#resolver[@]} -eq 0 ] || return 0 # without the call there are no rules of one's own
+    reads openat2 '{"path":@,"flags":"O_RDONLY","resolve":"RESOLVE_NO_SYMLINKS"}' read '[3,100]' close '[3]' \
         openat2 '{"path":@,"flags":"O_PATH","resolve":"RESOLVE_NO_MAGICLINKS"}' fstat '[3]' close '[3]'
 }
 
