@@ -1,0 +1,1 @@
+files.bats
