@@ -45,6 +45,15 @@ static int open_by_kernel(const struct pyos_root *root, int base, const char *pa
     return fd;
 }
 
+/*
+ * Whether the kernel may have stopped where a lookup goes on: at the directory where it began, or at somebody's rename.
+ * Before it says -EXDEV of a ".." it goes the whole way again, and counts all links twice: then it says -ELOOP.
+ */
+static bool may_go_on(const struct pyos_root *root, int base, int result)
+{
+    return result == -EXDEV || result == -EAGAIN || (result == -ELOOP && base != root->fd);
+}
+
 static int open_below(struct pyos_place place, const char *path, int flags, uint32_t mode)
 {
     const struct pyos_root *root = place.root;
@@ -55,7 +64,7 @@ static int open_below(struct pyos_place place, const char *path, int flags, uint
     mode = known_mode(flags, mode);
     if (root->by_kernel)
         fd = open_by_kernel(root, base, path, flags, mode);
-    if (fd != -EXDEV && fd != -EAGAIN) {
+    if (!may_go_on(root, base, fd)) {
         pyos_watch_tell(&root->watch, PYOS_WATCH_DEBUG, "looked up by openat2", path);
         return fd;
     }

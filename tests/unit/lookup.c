@@ -57,10 +57,13 @@ static void make_tree(void)
         snprintf(name, sizeof name, "root/%s", links[i].name);
         must(symlink(links[i].text, name));
     }
-    for (int i = 0; i <= LINKS; i++) { /* chain40 leads to a by 40 links, chain41 by one more */
+    for (int i = 0; i <= LINKS; i++) { /* chain40 leads to a by 40 links, chain41 by one more; rise40 leads up */
         snprintf(name, sizeof name, "root/chain%d", i + 1);
         snprintf(text, sizeof text, "chain%d", i);
         must(symlink(i == 0 ? "a" : text, name));
+        snprintf(name, sizeof name, "root/rise%d", i + 1);
+        snprintf(text, sizeof text, "rise%d", i);
+        must(symlink(i == 0 ? ".." : text, name));
     }
     must(mkfifo("root/pipe", 0666));
 }
@@ -164,6 +167,9 @@ static const struct lookup_case cases[] = {
     {".", "chain40", O_RDONLY, 0, "a"},
     {".", "chain41", O_RDONLY, ELOOP, NULL},
     {".", "chain40/f", O_RDONLY, 0, "a/f"},
+    {".", "rise40", O_RDONLY, 0, "."},
+    {".", "rise41", O_RDONLY, ELOOP, NULL},
+    {".", "rise40/f", O_RDONLY, 0, "f"},
     {".", "chain39/up/f", O_RDONLY, 0, "f"},
     {".", "chain40/up/f", O_RDONLY, ELOOP, NULL},
     /* O_NOFOLLOW */
