@@ -119,17 +119,20 @@ bool pyos_sys_ends_with_name(const char *path)
 static int resolve_name(struct pyos_place place, const char *path, struct pyos_sys_spot *spot)
 {
     char directory[PATH_MAX];
-    size_t size = path ? last_name(path) : 0;
+    size_t begin = path ? last_name(path) : 0;
+    size_t size = begin;
     int fd;
 
     if (!path || strlen(path) >= PATH_MAX)
         return path ? -ENAMETOOLONG : -EFAULT;
     if (path[0] == '\0')
         return -ENOENT;
-    memcpy(directory, path, size); /* what follows, a name or slashes, leaves room for the rest */
+    if (path[0] == '/' && begin == 0)
+        size = 1; /* nothing but slashes: no directory of the place is asked */
+    memcpy(directory, path, size); /* the rest of the path, or PATH_MAX, leaves room for what follows */
     memcpy(directory + size, ".", sizeof ".");
     fd = pyos_sys_resolve_open(place, directory, O_PATH | O_DIRECTORY, 0);
-    *spot = (struct pyos_sys_spot){.root = place.root, .fd = fd, .name = path + size};
+    *spot = (struct pyos_sys_spot){.root = place.root, .fd = fd, .name = path + begin};
     return fd < 0 ? fd : 0;
 }
 
