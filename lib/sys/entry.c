@@ -47,6 +47,15 @@ static int link_file(const struct pair *pair)
     return check(linkat(AT_FDCWD, path.text, pair->to.fd, pair->to.name, AT_SYMLINK_FOLLOW));
 }
 
+/* What is wrong first: the kernel looks for the file, and then where its new name goes. */
+static int first_fault(struct pyos_place place, const char *from, int fault)
+{
+    struct pyos_sys_spot spot;
+    int result = pyos_sys_resolve(place, from, PYOS_SYS_LOOK_LINK, &spot);
+
+    return result < 0 ? result : pyos_sys_leave(&spot, fault);
+}
+
 int pyos_sys_link(struct pyos_place from_place, const char *from, struct pyos_place to_place, const char *to,
                   bool follow)
 {
@@ -56,7 +65,7 @@ int pyos_sys_link(struct pyos_place from_place, const char *from, struct pyos_pl
     int result = resolve_pair(from_place, from, look, to_place, to, &pair);
 
     if (result < 0)
-        return result;
+        return by_name ? first_fault(from_place, from, result) : result;
     if (by_name)
         result = check(linkat(pair.from.fd, pair.from.name, pair.to.fd, pair.to.name, follow ? AT_SYMLINK_FOLLOW : 0));
     else
@@ -67,8 +76,11 @@ int pyos_sys_link(struct pyos_place from_place, const char *from, struct pyos_pl
 int pyos_sys_symlink(const char *target, struct pyos_place place, const char *path)
 {
     struct pyos_sys_spot spot;
-    int result = pyos_sys_resolve(place, path, PYOS_SYS_LOOK_NAME, &spot);
+    int result;
 
+    if (target[0] == '\0')
+        return -ENOENT; /* which the kernel says before it looks path up */
+    result = pyos_sys_resolve(place, path, PYOS_SYS_LOOK_NAME, &spot);
     if (result < 0)
         return result;
     return pyos_sys_leave(&spot, check(symlinkat(target, spot.fd, spot.name)));
