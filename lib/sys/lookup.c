@@ -102,15 +102,22 @@ static int retrace(struct lookup *lookup)
     return 0;
 }
 
+/* Whether it is a directory that may be searched, as the kernel asks before it looks at any name: 0 or -errno. */
+static int may_search(const struct lookup *lookup)
+{
+    int here = open_name(lookup->at, ".", 0);
+
+    return here < 0 ? here : close(here);
+}
+
 static int go_up(struct lookup *lookup)
 {
     struct pyos_buf *trail = &lookup->trail;
-    int here = open_name(lookup->at, ".", 0); /* who may not search a directory may not leave it by its ".." */
+    int result = may_search(lookup);
     int above;
 
-    if (here < 0)
-        return here;
-    close(here);
+    if (result < 0)
+        return result;
     if (trail->size == 0) {
         above = pyos_sys_root_above(lookup->root, lookup->at);
         if (above >= 0)
@@ -293,6 +300,17 @@ static int end(struct lookup *lookup, const struct step *step, int flags, uint32
     return result;
 }
 
+static bool is_dots(const char *name)
+{
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+/* A slash at the end asks for a directory; where one is created, that is left to what the kernel says of dots. */
+static int flags_before(const struct step *step, int flags)
+{
+    return step->slash && !(flags & O_CREAT) ? (flags & ~O_NOFOLLOW) | O_DIRECTORY : flags;
+}
+
 /* Goes the whole way. A descriptor or -errno. */
 static int go(struct lookup *lookup, int flags, uint32_t mode)
 {
@@ -303,12 +321,14 @@ static int go(struct lookup *lookup, int flags, uint32_t mode)
 
         if (step.name[0] == '\0')
             return open_here(lookup, flags, mode);
-        if (step.last && step.slash && flags & O_CREAT)
-            return -EISDIR;
+        if (step.last && step.slash && flags & O_CREAT && !is_dots(step.name)) {
+            result = may_search(lookup);
+            return result < 0 ? result : -EISDIR;
+        }
         if (strcmp(step.name, "..") == 0)
             result = go_up(lookup);
         else if (step.last)
-            result = end(lookup, &step, step.slash ? (flags & ~O_NOFOLLOW) | O_DIRECTORY : flags, mode, &opened);
+            result = end(lookup, &step, flags_before(&step, flags), mode, &opened);
         else
             result = go_down(lookup, &step);
         if (result < 0 || opened >= 0)
@@ -332,13 +352,17 @@ static int look_up(const struct pyos_root *root, int base, const char *path, int
     return result;
 }
 
+/* Whether no path at all may be opened so: the kernel says that before it looks any up. */
+static bool are_wrong(int flags, uint32_t mode)
+{
+    return openat(AT_FDCWD, "", flags | O_CLOEXEC, mode) < 0 && errno == EINVAL;
+}
+
 int pyos_sys_lookup(const struct pyos_root *root, int base, const char *path, int flags, uint32_t mode)
 {
-    int result = -EAGAIN;
+    int result = path[0] == '\0' ? -ENOENT : -EAGAIN;
 
-    if (path[0] == '\0')
-        return -ENOENT;
     for (int i = 0; i < TRIES && result == -EAGAIN; i++)
         result = look_up(root, base, path, flags, mode);
-    return result;
+    return result < 0 && are_wrong(flags, mode) ? -EINVAL : result;
 }
