@@ -235,7 +235,7 @@ static void plan_requests(struct farm *farm)
     }
 }
 
-/* In the current directory; what cannot be made, as its name is taken, is left out. */
+/* Below the current directory; what cannot be made, as its name is taken, is left out. */
 static void make_entry(const struct entry *entry)
 {
     int fd;
@@ -250,13 +250,23 @@ static void make_entry(const struct entry *entry)
     }
 }
 
+/* By a child that has it as its root, as what is made may lie behind a link that was made before. */
 static void make_farm(const struct farm *farm, const char *name)
 {
+    int status;
+    pid_t child;
+
     check(mkdir(name, 0755), name);
-    check(chdir(name), name);
-    for (size_t i = 0; i < farm->count; i++)
-        make_entry(&farm->entries[i]);
-    check(chdir(".."), "..");
+    child = fork();
+    check(child, "fork");
+    if (child == 0) {
+        check(chroot(name) | chdir("/"), name);
+        for (size_t i = 0; i < farm->count; i++)
+            make_entry(&farm->entries[i]);
+        _exit(0);
+    }
+    check(waitpid(child, &status, 0), "waitpid");
+    check(status == 0 ? 0 : -1, name);
 }
 
 static int remove_one(const char *path, const struct stat *status, int type, struct FTW *position)
