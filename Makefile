@@ -158,6 +158,13 @@ race: pyos build/tools/swap build/tools/block
 	PYOS='$(CURDIR)/pyos' TOOLS='$(CURDIR)/build/tools' $(srcdir)/tests/backend/race $(SWAPS) \
 		'$(CURDIR)/build/tools/block' openat2=ENOSYS --
 
+# whether random farms of links are in a root what they are in a chroot, with each way of looking up; SEED chooses them,
+# and the checks make 150
+FARMS = 10000
+SEED = 1
+farms: all test-programs
+	FARMS=$(FARMS) SEED=$(SEED) $(MAKE) check TESTS='tests/backend/farms.bats tests/backend/farms_walked.bats'
+
 # whether each path of tests/backend/escapes.txt stays below the root, by whatever changes files; the checks try some
 escapes: all test-programs
 	ESCAPES=1 $(MAKE) check TESTS='tests/backend/escape.bats tests/backend/escape_walked.bats'
@@ -202,10 +209,11 @@ help:
 	@echo 'make grow [CALLS=N]         whether a session of a million calls grows'
 	@echo 'make escapes                whether any path leads the emulated backend out of its root'
 	@echo 'make race [SWAPS=N]         whether the emulated backend keeps to its root in a race'
+	@echo 'make farms [FARMS=N SEED=N]  whether a root is what a chroot is, with random links in it'
 	@echo 'make bench                  beside its peers: tests/bench'
 	@echo 'make install [DESTDIR=]     and uninstall'
 	@echo 'make compile_commands.json  for editors and linters'
 	@echo 'make clean                  and distclean, which forgets ./configure too'
 
-.PHONY: all test-programs check grow race escapes bench install uninstall clean distclean help FORCE
+.PHONY: all test-programs check grow race farms escapes bench install uninstall clean distclean help FORCE
 .DELETE_ON_ERROR:

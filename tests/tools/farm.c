@@ -1,6 +1,6 @@
 /*
- * farm DIR COUNT SEED PYOS [COMMAND...]: COUNT random farms of links, each made twice in DIR, and random requests to two
- * sessions of PYOS: a native one that has the first farm as its root by chroot(2), and one on the emulated backend,
+ * farm DIR COUNT SEED PYOS [COMMAND...]: COUNT random farms of links, each made twice in DIR, and random requests to
+ * two sessions of PYOS: a native one that has the first farm as its root by chroot(2), and one on the emulated backend,
  * started by COMMAND, that has the second one. All answers must be the same, and so must the farms in the end. What
  * differs is shown with the farm and its seed: COUNT 1 and that seed make it again. 77: chroot(2) is not permitted.
  */

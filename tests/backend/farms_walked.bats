@@ -1,0 +1,1 @@
+farms.bats
