@@ -2,18 +2,6 @@
 load ../helper
 load path
 
-# tree: one of each kind.
-tree() {
-    mkdir dir
-    printf 'hello' >file
-    touch -d @1700000000.5 file
-    ln -s file link
-    ln -s dir dirlink
-    ln -s nowhere dangling
-    ln -s loop loop
-    mkfifo fifo
-}
-
 @test "a descriptor is asked with --fd" {
     tree
     gives 0 True pyos path exists --fd=3 3<file

@@ -3,18 +3,6 @@
 load ../helper
 load path
 
-# tree: one of each kind.
-tree() {
-    mkdir dir
-    printf 'hello' >file
-    touch -d @1700000000.5 file
-    ln -s file link
-    ln -s dir dirlink
-    ln -s nowhere dangling
-    ln -s loop loop
-    mkfifo fifo
-}
-
 @test "exists is True of what is there, through links" {
     tree
     for path in file dir link dirlink fifo . / dir/.. file; do

@@ -52,3 +52,15 @@ denied() {
 teardown() {
     [ -z "${locked:-}" ] || { chmod 700 "$locked/dir" && rm -r "$locked"; }
 }
+
+# tree: one of each kind, for what asks files.
+tree() {
+    mkdir dir
+    printf 'hello' >file
+    touch -d @1700000000.5 file
+    ln -s file link
+    ln -s dir dirlink
+    ln -s nowhere dangling
+    ln -s loop loop
+    mkfifo fifo
+}
