@@ -17,6 +17,7 @@
 #include "pyos/py/exception.h"
 #include "pyos/py/int.h"
 #include "pyos/py/printer.h"
+#include "pyos/sys/lookup.h"
 
 #undef NDEBUG /* whoever builds without assertions still wants these */
 #include <assert.h>
@@ -356,6 +357,21 @@ static bool run_scandir(void)
     return list(&pyos_os_scandir_section, "scandir", "tree/wide", FILES);
 }
 
+/* Name by name: down, up, and through a link. */
+static bool run_lookup(void)
+{
+    struct pyos_root root;
+    int fd;
+
+    assert(pyos_sys_root_open(&root, "tree", &(struct pyos_watch){0}) == 0);
+    fd = pyos_sys_lookup(&root, root.fd, "deep/d/../link/../deep/d/d/.", O_PATH, 0);
+    assert(fd >= 0 || fd == -ENOMEM);
+    if (fd >= 0)
+        close(fd);
+    close(root.fd);
+    return fd >= 0;
+}
+
 /* ---- */
 
 static void exhaust(struct test *test, const char *name, bool (*run)(void))
@@ -387,7 +403,7 @@ static void make_tree(void)
         snprintf(path, sizeof path, "tree/wide/%d", i);
         assert(mknod(path, S_IFREG | 0666, 0) == 0);
     }
-    assert(chdir("tree/deep") == 0);
+    assert(chdir("tree/deep") == 0 && symlink("/wide/./", "link") == 0);
     for (int i = 0; i < 40; i++)
         assert(mkdir("d", 0777) == 0 && chdir("d") == 0);
     for (int i = 0; i < 42; i++)
@@ -398,7 +414,7 @@ int main(void)
 {
     static const struct { const char *name; bool (*run)(void); } askers[] = {
         {"buf", run_buf}, {"arena", run_arena}, {"in", run_in}, {"errors", run_errors}, {"printer", run_printer},
-        {"listing", run_listing}, {"walk", run_walk}, {"walk, bottom-up", run_walk_bottom_up},
+        {"listing", run_listing}, {"lookup", run_lookup}, {"walk", run_walk}, {"walk, bottom-up", run_walk_bottom_up},
         {"options", run_options}, {"accounts", run_accounts}, {"os.walk", run_walk_list}, {"os.fwalk", run_fwalk_list},
         {"os.scandir", run_scandir}, {"info", run_info},
     };
