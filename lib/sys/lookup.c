@@ -14,7 +14,6 @@
 enum {
     LINKS = 40,    /* MAXSYMLINKS of include/linux/namei.h */
     TRIES = 100,   /* lookups of one path that a rename has spoiled */
-    PROC = 0x9FA0, /* PROC_SUPER_MAGIC of linux/magic.h */
     OPEN_FILE = 64, /* the size of the links in /proc/PID/fd, whatever their text */
     NOSYMFOLLOW = 0x2000, /* ST_NOSYMFOLLOW of include/linux/statfs.h */
 };
@@ -178,7 +177,7 @@ static int check_link(const struct lookup *lookup, int fd, const struct stat *st
         return -errno;
     if ((unsigned long)filesystem.f_flags & NOSYMFOLLOW) /* bits */
         return -ELOOP;
-    return filesystem.f_type == PROC && is_magic(stat, text, size) ? -ELOOP : 0;
+    return filesystem.f_type == PYOS_SYS_PROC && is_magic(stat, text, size) ? -ELOOP : 0;
 }
 
 /* What the link says takes its place in the path. */

@@ -3,8 +3,6 @@
 #include <string.h>
 #include <sys/vfs.h>
 
-enum { PROC = 0x9FA0 }; /* PROC_SUPER_MAGIC of linux/magic.h */
-
 static const char descriptors[] = "/proc/self/fd/";
 
 struct pyos_sys_proc_path pyos_sys_proc_path(int fd)
@@ -26,5 +24,5 @@ bool pyos_sys_has_proc(void)
 {
     struct statfs filesystem;
 
-    return statfs(descriptors, &filesystem) == 0 && filesystem.f_type == PROC;
+    return statfs(descriptors, &filesystem) == 0 && filesystem.f_type == PYOS_SYS_PROC;
 }

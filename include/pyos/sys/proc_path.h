@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+enum { PYOS_SYS_PROC = 0x9FA0 }; /* PROC_SUPER_MAGIC of linux/magic.h: what statfs(2) calls /proc */
+
 struct pyos_sys_proc_path {
     char text[sizeof "/proc/self/fd/" + 11]; /* and a descriptor */
 };
